@@ -1,0 +1,91 @@
+package io.esimhub.fulfillment;
+
+import io.esimhub.model.ActivationCode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/** Seals activation codes for the database and opens them for the customer's mail. AES-256-GCM, the key's id is bound in. */
+@Component
+class ActivationCodeVault {
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final int KEY_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, SecretKeySpec> keys;
+    private final String activeKey;
+    private final SecretKeySpec indexKey;
+
+    ActivationCodeVault(ActivationCodeProperties properties) {
+        keys = properties.keys().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> key(entry.getKey(), entry.getValue(), "AES")));
+        activeKey = properties.activeKey();
+        indexKey = key("index-key", properties.indexKey(), "HmacSHA256");
+        if (!keys.containsKey(activeKey)) {
+            throw new IllegalArgumentException(
+                    "hub.security.activation-codes.active-key names \"" + activeKey + "\", which is not among the keys");
+        }
+    }
+
+    SealedCode seal(ActivationCode code) {
+        byte[] plain = code.lpa().getBytes(StandardCharsets.UTF_8);
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            byte[] text = cipher(Cipher.ENCRYPT_MODE, activeKey, nonce).doFinal(plain);
+            byte[] sealed = ByteBuffer.allocate(NONCE_BYTES + text.length)
+                    .put(nonce)
+                    .put(text)
+                    .array();
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(indexKey);
+            return new SealedCode(sealed, activeKey, mac.doFinal(plain));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("an activation code could not be encrypted", e);
+        }
+    }
+
+    /** @throws IllegalStateException if its key is gone from the settings, or the row was tampered with */
+    ActivationCode open(byte[] sealed, String key) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        System.arraycopy(sealed, 0, nonce, 0, NONCE_BYTES);
+        try {
+            byte[] plain =
+                    cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            return ActivationCode.parse(new String(plain, StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("an activation code could not be decrypted with the key " + key, e);
+        }
+    }
+
+    private Cipher cipher(int mode, String key, byte[] nonce) throws GeneralSecurityException {
+        SecretKeySpec secret = keys.get(key);
+        if (secret == null) {
+            throw new IllegalStateException("hub.security.activation-codes.keys has no key \"" + key + "\"");
+        }
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(key.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private static SecretKeySpec key(String name, String base64, String algorithm) {
+        byte[] bytes = Base64.getDecoder().decode(base64);
+        if (bytes.length != KEY_BYTES) {
+            throw new IllegalArgumentException(
+                    "hub.security.activation-codes: " + name + " must be 32 bytes in base64, but has " + bytes.length);
+        }
+        return new SecretKeySpec(bytes, algorithm);
+    }
+}

@@ -1,0 +1,220 @@
+package io.esimhub.fulfillment;
+
+import io.esimhub.operations.cases.CaseReport;
+import io.esimhub.operations.cases.Cases;
+import io.esimhub.suppliers.SupplierAnswer;
+import io.esimhub.suppliers.SupplierEsim;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Writes down what sending an order led to. Runs under the order's lock. */
+@Component
+class Answers {
+
+    private static final Duration BUSY = Duration.ofSeconds(5);
+    private static final Duration ACCESS = Duration.ofMinutes(1);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+    private final Purchases purchases;
+    private final Requests requests;
+    private final Esims esims;
+    private final Cases cases;
+    private final Clock clock;
+
+    Answers(Purchases purchases, Requests requests, Esims esims, Cases cases, Clock clock) {
+        this.purchases = purchases;
+        this.requests = requests;
+        this.esims = esims;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    void record(OrderRun run, SupplierCall.Place call, SupplierAnswer answer) {
+        Purchase purchase = call.purchase();
+        if (answer instanceof SupplierAnswer.Completed completed) {
+            completed(run, purchase, completed);
+        } else if (answer instanceof SupplierAnswer.Accepted accepted) {
+            accepted(run, purchase, accepted.supplierOrder());
+        } else if (answer instanceof SupplierAnswer.Rejected rejected) {
+            rejected(run, call, rejected);
+        } else if (answer instanceof SupplierAnswer.NotPlaced notPlaced) {
+            notPlaced(run, call, notPlaced);
+        } else if (answer instanceof SupplierAnswer.Unknown unknown) {
+            unknown(run, purchase, unknown.cause());
+        }
+    }
+
+    private void completed(OrderRun run, Purchase purchase, SupplierAnswer.Completed answer) {
+        boolean expected = purchases.answer(
+                purchase,
+                PurchaseState.COMPLETED,
+                "COMPLETED",
+                null,
+                answer.supplierOrder(),
+                clock.instant(),
+                PurchaseState.DISPATCHED,
+                PurchaseState.UNKNOWN);
+        if (expected) {
+            store(run, purchase, answer.supplierOrder(), purchases.unitsOf(purchase), answer.esims());
+        } else {
+            lateSuccess(run, purchase, answer.supplierOrder());
+        }
+    }
+
+    /** The supplier has it in its books. Coming too late for a purchase that was declared not bought, it is a case. */
+    boolean accepted(OrderRun run, Purchase purchase, String supplierOrder) {
+        boolean expected = purchases.answer(
+                purchase,
+                PurchaseState.ACCEPTED,
+                "ACCEPTED",
+                null,
+                supplierOrder,
+                clock.instant(),
+                PurchaseState.DISPATCHED,
+                PurchaseState.UNKNOWN);
+        if (!expected) {
+            lateSuccess(run, purchase, supplierOrder);
+        }
+        return expected;
+    }
+
+    /** eSIMs of an accepted purchase, all of them or those that are there by now; what is stored already is passed over. */
+    void allocate(OrderRun run, Purchase purchase, String supplierOrder, List<SupplierEsim> handedOver) {
+        List<String> known = esims.stored(purchase);
+        List<SupplierEsim> fresh = handedOver.stream()
+                .filter(esim -> !known.contains(esim.supplierEsimId()))
+                .toList();
+        List<Unit> waiting = purchases.unitsOf(purchase).stream()
+                .filter(unit -> unit.state() == UnitState.BUYING)
+                .toList();
+        if (fresh.isEmpty() || fresh.size() > waiting.size()) {
+            return;
+        }
+        List<Unit> served = waiting.subList(0, fresh.size());
+        store(run, purchase, supplierOrder, served, fresh);
+        if (served.size() == waiting.size()) {
+            purchases.answer(
+                    purchase,
+                    PurchaseState.COMPLETED,
+                    "COMPLETED",
+                    null,
+                    supplierOrder,
+                    clock.instant(),
+                    PurchaseState.ACCEPTED);
+        }
+    }
+
+    private void store(
+            OrderRun run, Purchase purchase, String supplierOrder, List<Unit> units, List<SupplierEsim> handedOver) {
+        esims.store(purchase, units, handedOver, clock.instant());
+        requests.move(units, UnitState.BOUGHT, Optional.empty(), List.of(UnitState.BUYING));
+        run.tell(
+                "eSIM bought",
+                Map.of(
+                        "purchase", purchase.id(),
+                        "supplier", purchase.supplier(),
+                        "supplierOrder", supplierOrder,
+                        "quantity", units.size(),
+                        "of", purchase.quantity()));
+    }
+
+    /** Surely not bought: the units may be bought anew. */
+    void giveBack(OrderRun run, Purchase purchase, PurchaseState state, String outcome, String text) {
+        boolean changed = purchases.answer(
+                purchase,
+                state,
+                outcome,
+                text,
+                null,
+                clock.instant(),
+                PurchaseState.DISPATCHED,
+                PurchaseState.UNKNOWN);
+        if (!changed) {
+            return;
+        }
+        purchases.release(purchase);
+        requests.move(purchases.unitsOf(purchase), UnitState.OWED, Optional.empty(), List.of(UnitState.BUYING));
+        run.tell(
+                "not bought",
+                Map.of(
+                        "purchase", purchase.id(),
+                        "supplier", purchase.supplier(),
+                        "why", outcome,
+                        "answer", text == null ? "" : text));
+    }
+
+    void unknown(OrderRun run, Purchase purchase, String cause) {
+        boolean changed = purchases.answer(
+                purchase,
+                PurchaseState.UNKNOWN,
+                cause,
+                null,
+                null,
+                clock.instant(),
+                PurchaseState.DISPATCHED);
+        if (changed) {
+            run.tell(
+                    "outcome unknown",
+                    Map.of("purchase", purchase.id(), "supplier", purchase.supplier(), "cause", cause));
+        }
+        run.comeBack(clock.instant().plus(LOOK_AGAIN));
+    }
+
+    private void rejected(OrderRun run, SupplierCall.Place call, SupplierAnswer.Rejected rejected) {
+        Purchase purchase = call.purchase();
+        if (call.resend()) {
+            // the first sending may have succeeded all the same: only the supplier's books can free the units
+            purchases.answer(
+                    purchase,
+                    PurchaseState.UNKNOWN,
+                    UnknownPurchases.RESEND_REFUSED,
+                    rejected.text(),
+                    null,
+                    clock.instant(),
+                    PurchaseState.UNKNOWN);
+            run.comeBack(clock.instant().plus(LOOK_AGAIN));
+            return;
+        }
+        giveBack(run, purchase, PurchaseState.REJECTED, rejected.refusal().name(), rejected.text());
+    }
+
+    private void notPlaced(OrderRun run, SupplierCall.Place call, SupplierAnswer.NotPlaced notPlaced) {
+        Purchase purchase = call.purchase();
+        Instant now = clock.instant();
+        run.gaveUp(purchase.requestId());
+        if (!call.resend()) {
+            giveBack(run, purchase, PurchaseState.NOT_PLACED, notPlaced.cause().name(), notPlaced.text());
+        }
+        switch (notPlaced.cause()) {
+            case BUSY -> run.comeBack(now.plus(notPlaced.retryAfter().orElse(BUSY)));
+            case UNREACHABLE -> run.failed(purchase.supplier() + " could not be reached: " + notPlaced.text());
+            case ACCESS -> {
+                cases.open(CaseReport.of("supplier-access", "ACCESS_REFUSED", purchase.supplier())
+                        .failed(1, notPlaced.text()));
+                run.comeBack(now.plus(ACCESS));
+            }
+        }
+    }
+
+    private void lateSuccess(OrderRun run, Purchase purchase, String supplierOrder) {
+        boolean known = purchases.byId(purchase.id())
+                .flatMap(Purchase::supplierOrder)
+                .filter(supplierOrder::equals)
+                .isPresent();
+        if (known) {
+            return;
+        }
+        cases.open(CaseReport.of("late-success", "BOUGHT_AFTER_ALL", "purchase:" + purchase.id())
+                .order(run.order().ownerKind(), run.order().orderId())
+                .purchase(purchase.id())
+                .failed(1, purchase.supplier() + " answered with its order " + supplierOrder
+                        + " after the purchase had been decided otherwise"));
+        run.caseOpenedOrClosed();
+        run.tell("late success", Map.of("purchase", purchase.id(), "supplierOrder", supplierOrder));
+    }
+}

@@ -1,0 +1,178 @@
+package io.esimhub.fulfillment;
+
+import io.esimhub.operations.database.EnvironmentMark;
+import io.esimhub.suppliers.Entry;
+import io.esimhub.suppliers.Permit;
+import io.esimhub.suppliers.SupplierGate;
+import io.esimhub.suppliers.SuppliersProperties;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * From an owed unit to a purchase that is written down: choice of the variant, the supplier's permit, then DISPATCHED. The
+ * request itself goes out after the commit.
+ */
+@Component
+class Buying {
+
+    private static final Duration OBSTACLE = Duration.ofSeconds(20);
+    private static final Duration NO_PERMIT = Duration.ofSeconds(2);
+    private static final Duration ANSWER_SLACK = Duration.ofSeconds(5);
+
+    private final Variants variants;
+    private final Purchases purchases;
+    private final UnitKeeper units;
+    private final SupplierGate gate;
+    private final SupplierLimits limits;
+    private final SuppliersProperties settings;
+    private final EnvironmentMark environment;
+    private final Clock clock;
+
+    Buying(
+            Variants variants,
+            Purchases purchases,
+            UnitKeeper units,
+            SupplierGate gate,
+            SupplierLimits limits,
+            SuppliersProperties settings,
+            EnvironmentMark environment,
+            Clock clock) {
+        this.variants = variants;
+        this.purchases = purchases;
+        this.units = units;
+        this.gate = gate;
+        this.limits = limits;
+        this.settings = settings;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    /** @return the call to make after the commit; empty if this line cannot be bought in this run */
+    Optional<SupplierCall> tryToBuy(OrderRun run, OrderBook book, Request request) {
+        List<Unit> owed = book.unitsOf(request, UnitState.OWED);
+        Unit first = owed.get(0);
+        List<FormerPurchase> before = book.isNew(first) ? List.of() : purchases.before(first);
+        VariantChoice choice = variants.choose(first, !before.isEmpty(), boundTo(before));
+        if (choice.chosen().isEmpty()) {
+            noVariant(run, book, request, owed, choice);
+            return Optional.empty();
+        }
+        Variant variant = choice.chosen().get();
+        Entry entry = gate.tryEnter(variant.supplier());
+        if (!(entry instanceof Entry.Admitted admitted)) {
+            run.gaveUp(request.id());
+            run.comeBack(clock.instant().plus(NO_PERMIT));
+            return Optional.empty();
+        }
+        List<Unit> covered = owed.subList(0, Math.min(owed.size(), limits.maxQuantity(variant.supplier())));
+        return Optional.of(dispatch(run, book, request, variant, covered, before.size() + 1, admitted.permit(), choice));
+    }
+
+    private SupplierCall dispatch(
+            OrderRun run,
+            OrderBook book,
+            Request request,
+            Variant variant,
+            List<Unit> covered,
+            int epoch,
+            Permit permit,
+            VariantChoice choice) {
+        try {
+            Instant now = clock.instant();
+            String key = PurchaseKey.of(
+                    environment.id(), book.order().identity(), request.lineRef(), covered.get(0).ordinal(), epoch);
+            Purchase purchase =
+                    purchases.dispatch(request, key, variant, covered, now, now.plus(patience(variant.supplier())));
+            book.changed(covered, unit -> unit.with(UnitState.BUYING, Optional.empty()));
+            run.tell("variant chosen", told(request, variant, choice));
+            run.tell(
+                    "purchase dispatched",
+                    Map.of(
+                            "purchase", purchase.id(),
+                            "supplier", variant.supplier(),
+                            "bundle", variant.supplierSku(),
+                            "quantity", covered.size()));
+            return new SupplierCall.Place(purchase, permit, false);
+        } catch (RuntimeException e) {
+            permit.close();
+            throw e;
+        }
+    }
+
+    private void noVariant(OrderRun run, OrderBook book, Request request, List<Unit> owed, VariantChoice choice) {
+        run.gaveUp(request.id());
+        if (choice.worthWaiting()) {
+            run.comeBack(clock.instant().plus(OBSTACLE));
+            return;
+        }
+        ParkingReason reason = choice.lacksFunds()
+                ? ParkingReason.FUNDS
+                : choice.considered().isEmpty() && !variants.known(request.sku())
+                        ? ParkingReason.UNKNOWN_SKU
+                        : ParkingReason.NO_VARIANT;
+        units.park(run, book, request, owed, reason, reasons(choice));
+    }
+
+    /** A refused key is no reason to buy elsewhere: the order waits for its supplier. */
+    private static Optional<String> boundTo(List<FormerPurchase> before) {
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        FormerPurchase last = before.get(before.size() - 1);
+        boolean access = last.state() == PurchaseState.NOT_PLACED
+                && last.outcome().filter("ACCESS"::equals).isPresent();
+        return access ? Optional.of(last.supplier()) : Optional.empty();
+    }
+
+    private Duration patience(String supplier) {
+        var supplierSettings = settings.suppliers().get(supplier);
+        return supplierSettings
+                .connectTimeout()
+                .plus(supplierSettings.readTimeout())
+                .plus(ANSWER_SLACK);
+    }
+
+    private static Map<String, Object> told(Request request, Variant variant, VariantChoice choice) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("sku", request.sku());
+        details.put("supplier", variant.supplier());
+        details.put("bundle", variant.supplierSku());
+        details.put("cost", variant.cost().toString());
+        details.put("notChosen", notChosen(choice, variant));
+        return details;
+    }
+
+    private static List<Map<String, String>> notChosen(VariantChoice choice, Variant chosen) {
+        return choice.considered().stream()
+                .filter(each -> each.variant().id() != chosen.id())
+                .map(each -> Map.of(
+                        "supplier", each.variant().supplier(),
+                        "bundle", each.variant().supplierSku(),
+                        "why", each.excluded().orElseGet(() -> worse(each.variant(), chosen))))
+                .toList();
+    }
+
+    private static String worse(Variant other, Variant chosen) {
+        return other.priority() == chosen.priority()
+                ? "not cheaper: " + other.cost()
+                : "priority " + other.priority() + " after " + chosen.priority();
+    }
+
+    private static String reasons(VariantChoice choice) {
+        return choice.considered().isEmpty()
+                ? "the catalog has no variant"
+                : String.join(
+                        "; ",
+                        choice.considered().stream()
+                                .map(each -> each.variant().supplier() + " "
+                                        + each.variant().supplierSku() + ": "
+                                        + each.excluded().orElse("fit"))
+                                .toList());
+    }
+}

@@ -1,0 +1,124 @@
+package io.esimhub.fulfillment;
+
+import io.esimhub.delivery.DeliveryMail;
+import io.esimhub.delivery.MailEsim;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The books of deliveries: what goes to whom under which Message-ID, fixed before the mail goes. */
+@Component
+class Deliveries {
+
+    /** One statement fixes recipient, Message-ID and eSIMs; eSIMs that stand in a delivery already are left out. */
+    private static final String PLAN =
+            """
+            with planned as (
+                insert into fulfillment.deliveries (owner_kind, owner_order, recipient, message_id, state, created_at)
+                values (?, ?, ?, ?, 'PENDING', ?)
+                returning id
+            ), covered as (
+                insert into fulfillment.delivery_esims (delivery_id, esim_id)
+                select planned.id, esim from planned, unnest(?::bigint[]) esim
+            )
+            select id from planned""";
+
+    /** Only what is still owed: a unit dropped since is not mailed. */
+    private static final String CONTENT =
+            """
+            select d.recipient, d.message_id, d.created_at, u.id as unit_id, coalesce(p.name, r.sku) as product, p.countries, p.data_mb, p.validity_days, e.iccid, e.apn,
+                e.code_cipher, e.code_key
+            from fulfillment.deliveries d
+            join fulfillment.delivery_esims c on c.delivery_id = d.id
+            join fulfillment.esims e on e.id = c.esim_id
+            join fulfillment.units u on u.id = e.unit_id
+            join fulfillment.requests r on r.id = u.request_id
+            left join catalog.products p on p.sku = r.sku
+            where d.id = ? and d.state = 'PENDING' and u.state = 'BOUGHT'
+            order by r.id, u.ordinal""";
+
+    private static final String SENT =
+            """
+            with ended as (
+                update fulfillment.deliveries set state = 'SENT', sent_at = ? where id = ? and state = 'PENDING'
+            )
+            update fulfillment.units set state = 'SENT' where id = any(?::bigint[]) and state = 'BOUGHT'""";
+
+    private static final String END =
+            "update fulfillment.deliveries set state = ? where id = ? and state = 'PENDING'";
+
+    private final JdbcTemplate jdbc;
+    private final ActivationCodeVault vault;
+
+    Deliveries(JdbcTemplate jdbc, ActivationCodeVault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    long plan(OrderRef order, String recipient, String messageId, List<Long> esims, Instant now) {
+        return jdbc.queryForObject(
+                PLAN,
+                Long.class,
+                order.ownerKind(),
+                order.orderId(),
+                recipient,
+                messageId,
+                Timestamp.from(now),
+                esims.toArray(Long[]::new));
+    }
+
+    /** What the mail is made of, read anew at the last moment; empty if nothing of it is owed any more. */
+    Optional<PendingDelivery> load(long delivery, Addressee addressee) {
+        List<Content> content = jdbc.query(
+                CONTENT,
+                (row, n) -> new Content(
+                        row.getLong("unit_id"),
+                        row.getString("recipient"),
+                        row.getString("message_id"),
+                        row.getTimestamp("created_at").toInstant(),
+                        esim(row)),
+                delivery);
+        return content.stream()
+                .findFirst()
+                .map(head -> new PendingDelivery(
+                        content.stream().map(Content::unit).toList(),
+                        new DeliveryMail(
+                                head.messageId(),
+                                head.recipient(),
+                                addressee.customerName(),
+                                addressee.orderName(),
+                                addressee.shopName(),
+                                head.at(),
+                                content.stream().map(Content::esim).toList())));
+    }
+
+    /** The units that were mailed are SENT, unless they were dropped while the mail was on its way. */
+    void sent(long delivery, List<Long> units, Instant now) {
+        jdbc.update(SENT, Timestamp.from(now), delivery, units.toArray(Long[]::new));
+    }
+
+    void end(long delivery, String state) {
+        jdbc.update(END, state, delivery);
+    }
+
+    private record Content(long unit, String recipient, String messageId, Instant at, MailEsim esim) {}
+
+    private MailEsim esim(ResultSet row) throws SQLException {
+        Array countries = row.getArray("countries");
+        return new MailEsim(
+                row.getString("product"),
+                countries == null ? List.of() : Arrays.asList((String[]) countries.getArray()),
+                Optional.ofNullable(row.getObject("data_mb", Integer.class)),
+                Optional.ofNullable(row.getObject("validity_days", Integer.class)),
+                Optional.ofNullable(row.getString("iccid")),
+                vault.open(row.getBytes("code_cipher"), row.getString("code_key")),
+                Optional.ofNullable(row.getString("apn")));
+    }
+}

@@ -1,0 +1,34 @@
+package io.esimhub.fulfillment;
+
+import java.util.List;
+import java.util.Optional;
+
+/** An order while its row lock is held. */
+public interface LockedOrder {
+
+    long id();
+
+    /** What names the order at its channel for ever: part of the purchase key. */
+    String identity();
+
+    /** Paid, and nothing else speaks against buying. */
+    boolean mayBuy();
+
+    Optional<String> recipient();
+
+    Optional<String> customerName();
+
+    /** The name the customer knows, e.g. {@code #1001}. */
+    String displayName();
+
+    String shopName();
+
+    boolean hasOpenCase();
+
+    /**
+     * Tells the owner where its units stand, in the transaction that moved them.
+     *
+     * @param workKey the item that moves the order on, if this run knows one
+     */
+    void progressed(List<Unit> units, boolean openCase, Optional<String> workKey);
+}

@@ -1,0 +1,229 @@
+package io.esimhub.fulfillment;
+
+import io.esimhub.operations.cases.Cases;
+import io.esimhub.operations.timeline.Timeline;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the next step of an order from its books: buy what is owed, mail what is bought, look for what may have been bought.
+ * Runs under the order's lock and writes everything down that the step needs to be found again after a crash.
+ */
+@Component
+class OrderAdvance {
+
+    private static final Duration WAIT_FOR_ALLOCATION = Duration.ofSeconds(60);
+    private static final Duration ASK_FOR_ALLOCATION = Duration.ofSeconds(30);
+
+    private final Requests requests;
+    private final Purchases purchases;
+    private final Deliveries deliveries;
+    private final UnitKeeper keeper;
+    private final Buying buying;
+    private final Answers answers;
+    private final UnknownPurchases unknowns;
+    private final Variants variants;
+    private final SupplierLimits limits;
+    private final Timeline timeline;
+    private final Cases cases;
+    private final Clock clock;
+
+    OrderAdvance(
+            Requests requests,
+            Purchases purchases,
+            Deliveries deliveries,
+            UnitKeeper keeper,
+            Buying buying,
+            Answers answers,
+            UnknownPurchases unknowns,
+            Variants variants,
+            SupplierLimits limits,
+            Timeline timeline,
+            Cases cases,
+            Clock clock) {
+        this.requests = requests;
+        this.purchases = purchases;
+        this.deliveries = deliveries;
+        this.keeper = keeper;
+        this.buying = buying;
+        this.answers = answers;
+        this.unknowns = unknowns;
+        this.variants = variants;
+        this.limits = limits;
+        this.timeline = timeline;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    OrderBook open(OrderRun run, LockedOrder order) {
+        OrderUnits known = requests.ofOrder(run.order().ownerKind(), order.id());
+        return open(run, order, known.requests(), known.units());
+    }
+
+    /** @param lines those of the order as they stand now; some may have no units yet */
+    OrderBook open(OrderRun run, LockedOrder order, List<Request> lines) {
+        return open(run, order, lines, requests.ofOrder(run.order().ownerKind(), order.id()).units());
+    }
+
+    private OrderBook open(OrderRun run, LockedOrder order, List<Request> lines, List<Unit> units) {
+        boolean buying = units.stream().anyMatch(unit -> unit.state() == UnitState.BUYING);
+        return new OrderBook(
+                order, lines, units, buying ? purchases.openOf(run.order().ownerKind(), order.id()) : List.of());
+    }
+
+    /** @param reopen a person, or a changed catalog, asks for parked units to be tried again */
+    void next(OrderRun run, OrderBook book, boolean reopen) {
+        run.nextNothing();
+        for (Request request : book.requests()) {
+            keeper.fit(run, book, request);
+            takeUpAgain(run, book, request, reopen);
+            parkWithoutRecipient(run, book, request);
+        }
+        Optional<SupplierCall> purchase = buyNext(run, book);
+        if (purchase.isPresent()) {
+            run.next(purchase.get());
+        } else if (!deliverNext(run, book)) {
+            askNext(run, book).ifPresent(run::next);
+        }
+        close(run, book);
+    }
+
+    /** Writes the story and the order's state down: the last thing in a transaction. */
+    void close(OrderRun run, OrderBook book) {
+        LockedOrder order = book.order();
+        boolean openCase = run.casesChanged()
+                ? cases.anyOpen(run.order().ownerKind(), order.id())
+                : order.hasOpenCase();
+        order.progressed(book.units(), openCase, Optional.of(run.item().key()));
+        timeline.write(run.order().ownerKind(), order.id(), run.takeStory());
+    }
+
+    private void takeUpAgain(OrderRun run, OrderBook book, Request request, boolean reopen) {
+        List<Unit> parked = book.unitsOf(request, UnitState.PARKED);
+        if (parked.isEmpty()) {
+            return;
+        }
+        if (parked.get(0).parkedFor(ParkingReason.NO_EMAIL)) {
+            if (book.order().recipient().isPresent()) {
+                keeper.reopen(run, book, request, parked, "there is an address now");
+            }
+        } else if (parked.get(0).parkedFor(ParkingReason.UNKNOWN_SKU)) {
+            if (variants.known(request.sku())) {
+                keeper.reopen(run, book, request, parked, "the catalog knows it now");
+            }
+        } else if (reopen) {
+            keeper.reopen(run, book, request, parked, "asked for");
+        }
+    }
+
+    private void parkWithoutRecipient(OrderRun run, OrderBook book, Request request) {
+        List<Unit> owed = book.unitsOf(request, UnitState.OWED);
+        if (book.order().recipient().isEmpty() && !owed.isEmpty()) {
+            keeper.park(run, book, request, owed, ParkingReason.NO_EMAIL, "the order has no e-mail address");
+        }
+    }
+
+    private Optional<SupplierCall> buyNext(OrderRun run, OrderBook book) {
+        if (!book.order().mayBuy()) {
+            return Optional.empty();
+        }
+        for (Request request : book.requests()) {
+            if (!run.tried(request.id()) && !book.unitsOf(request, UnitState.OWED).isEmpty()) {
+                Optional<SupplierCall> call = buying.tryToBuy(run, book, request);
+                if (call.isPresent()) {
+                    return call;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean deliverNext(OrderRun run, OrderBook book) {
+        List<Unit> bought = book.in(UnitState.BOUGHT);
+        if (bought.isEmpty() || book.order().recipient().isEmpty()) {
+            return false;
+        }
+        Optional<Long> delivery = pendingAmong(bought).or(() -> planDelivery(run, book, bought));
+        delivery.ifPresent(id -> run.nextDelivery(id, Addressee.of(book.order())));
+        return delivery.isPresent();
+    }
+
+    private static Optional<Long> pendingAmong(List<Unit> bought) {
+        return bought.stream()
+                .flatMap(unit -> unit.delivery().stream())
+                .filter(UnitDelivery::pending)
+                .map(UnitDelivery::id)
+                .findFirst();
+    }
+
+    /** What stands in a delivery that was refused waits for a person. */
+    private Optional<Long> planDelivery(OrderRun run, OrderBook book, List<Unit> bought) {
+        List<Long> esims = bought.stream()
+                .filter(unit -> unit.delivery().isEmpty())
+                .map(unit -> unit.esimId().orElseThrow())
+                .toList();
+        if (esims.isEmpty() || allocationIsNear(run, book)) {
+            return Optional.empty();
+        }
+        return Optional.of(deliveries.plan(
+                run.order(), book.order().recipient().orElseThrow(), messageId(), esims, clock.instant()));
+    }
+
+    private boolean allocationIsNear(OrderRun run, OrderBook book) {
+        Instant patience = clock.instant().minus(WAIT_FOR_ALLOCATION);
+        Optional<Instant> latest = book.openPurchases().stream()
+                .filter(purchase -> purchase.state() == PurchaseState.ACCEPTED)
+                .map(Purchase::dispatchedAt)
+                .max(Instant::compareTo)
+                .filter(patience::isBefore);
+        latest.ifPresent(dispatched -> run.comeBack(dispatched.plus(WAIT_FOR_ALLOCATION)));
+        return latest.isPresent();
+    }
+
+    private Optional<SupplierCall> askNext(OrderRun run, OrderBook book) {
+        for (Purchase purchase : book.openPurchases()) {
+            Optional<SupplierCall> call = ask(run, purchase);
+            if (call.isPresent()) {
+                return call;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<SupplierCall> ask(OrderRun run, Purchase purchase) {
+        Instant now = clock.instant();
+        switch (purchase.state()) {
+            case DISPATCHED -> {
+                if (now.isBefore(purchase.answerBy())) {
+                    run.comeBack(purchase.answerBy());
+                    return Optional.empty();
+                }
+                answers.unknown(run, purchase, "NO_ANSWER_IN_TIME");
+                return unknowns.search(run, purchase.unknown());
+            }
+            case UNKNOWN -> {
+                return unknowns.search(run, purchase);
+            }
+            case ACCEPTED -> {
+                Instant due = limits.completesLater(purchase.supplier())
+                        ? purchase.dispatchedAt().plus(ASK_FOR_ALLOCATION)
+                        : now;
+                if (now.isBefore(due) || !run.ask(purchase.id())) {
+                    run.comeBack(now.plus(ASK_FOR_ALLOCATION));
+                    return Optional.empty();
+                }
+                return Optional.of(new SupplierCall.Find(purchase));
+            }
+            default -> throw new IllegalStateException("purchase " + purchase.id() + " is not open");
+        }
+    }
+
+    private static String messageId() {
+        return "delivery." + UUID.randomUUID() + "@esimhub";
+    }
+}

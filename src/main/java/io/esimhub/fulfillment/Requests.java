@@ -1,0 +1,150 @@
+package io.esimhub.fulfillment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The books of requests and units. Every change of a unit's state names the states it may come from. */
+@Component
+class Requests {
+
+    private static final String OWE =
+            """
+            insert into fulfillment.requests (owner_kind, owner_order, owner_line, line_ref, sku, quantity)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (owner_kind, owner_line) do update set quantity = excluded.quantity
+            returning id""";
+
+    static final String UNIT_COLUMNS =
+            """
+            u.id, u.request_id, r.line_ref, r.sku, r.quantity, u.ordinal, u.state, u.reason, u.considered_from,
+            e.id as esim_id, d.id as delivery_id, d.state as delivery_state
+            """;
+
+    static final String UNIT_JOINS =
+            """
+            join fulfillment.requests r on r.id = u.request_id
+            left join fulfillment.esims e on e.unit_id = u.id
+            left join lateral (
+                select d.id, d.state from fulfillment.delivery_esims c join fulfillment.deliveries d on d.id = c.delivery_id
+                where c.esim_id = e.id and d.state <> 'WITHDRAWN' order by d.id desc limit 1) d on true
+            """;
+
+    private static final String UNITS = "select " + UNIT_COLUMNS + "from fulfillment.units u " + UNIT_JOINS
+            + "where r.owner_order = ? and r.owner_kind = ? order by u.request_id, u.ordinal";
+
+    private static final String ADD_UNITS =
+            """
+            insert into fulfillment.units (request_id, ordinal, state, considered_from)
+            select ?, ordinal, 'OWED', ? from unnest(?::integer[]) ordinal
+            returning id, ordinal""";
+
+    private static final String MOVE =
+            """
+            update fulfillment.units set state = ?, reason = ?, considered_from = coalesce(?, considered_from)
+            where id = any(?::bigint[]) and state = any(?::text[])""";
+
+    private final JdbcTemplate jdbc;
+
+    Requests(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Request owe(String ownerKind, long order, OwedLine line) {
+        Long id = jdbc.queryForObject(
+                OWE, Long.class, ownerKind, order, line.line(), line.lineRef(), line.sku(), line.quantity());
+        return new Request(id, line.lineRef(), line.sku(), line.quantity());
+    }
+
+    OrderUnits ofOrder(String ownerKind, long order) {
+        Map<Long, Request> requests = new LinkedHashMap<>();
+        List<Unit> units = jdbc.query(
+                UNITS,
+                (row, n) -> {
+                    requests.computeIfAbsent(row.getLong("request_id"), id -> request(row, id));
+                    return unit(row, n);
+                },
+                order,
+                ownerKind);
+        return new OrderUnits(List.copyOf(requests.values()), units);
+    }
+
+    List<Unit> add(Request request, List<Integer> ordinals, Instant now) {
+        return jdbc.query(
+                ADD_UNITS,
+                (row, n) -> new Unit(
+                        row.getLong(1),
+                        request.id(),
+                        request.sku(),
+                        row.getInt(2),
+                        UnitState.OWED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        now),
+                request.id(),
+                Timestamp.from(now),
+                ordinals.toArray(Integer[]::new));
+    }
+
+    /**
+     * @throws IllegalStateException if one of them is in another state than allowed: the order lock was not held, or the
+     *     books are wrong, and going on would make it worse
+     */
+    void move(List<Unit> units, UnitState to, Optional<String> reason, List<UnitState> from) {
+        move(units, to, reason, from, null);
+    }
+
+    /** Back to OWED with a clean slate: refusals of the past no longer count. */
+    void reopen(List<Unit> units, Instant now) {
+        move(units, UnitState.OWED, Optional.empty(), List.of(UnitState.PARKED), Timestamp.from(now));
+    }
+
+    private void move(
+            List<Unit> units, UnitState to, Optional<String> reason, List<UnitState> from, Timestamp consideredFrom) {
+        List<Long> ids = new ArrayList<>(units.stream().map(Unit::id).toList());
+        int moved = jdbc.update(
+                MOVE,
+                to.name(),
+                reason.orElse(null),
+                consideredFrom,
+                ids.toArray(Long[]::new),
+                from.stream().map(Enum::name).toArray(String[]::new));
+        if (moved != ids.size()) {
+            throw new IllegalStateException(
+                    "of " + ids.size() + " units only " + moved + " could become " + to + " from " + from);
+        }
+    }
+
+    static Unit unit(ResultSet row, int number) throws SQLException {
+        Long delivery = row.getObject("delivery_id", Long.class);
+        return new Unit(
+                row.getLong("id"),
+                row.getLong("request_id"),
+                row.getString("sku"),
+                row.getInt("ordinal"),
+                UnitState.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("reason")),
+                Optional.ofNullable(row.getObject("esim_id", Long.class)),
+                delivery == null
+                        ? Optional.empty()
+                        : Optional.of(new UnitDelivery(delivery, "PENDING".equals(row.getString("delivery_state")))),
+                row.getTimestamp("considered_from").toInstant());
+    }
+
+    private static Request request(ResultSet row, long id) {
+        try {
+            return new Request(id, row.getString("line_ref"), row.getString("sku"), row.getInt("quantity"));
+        } catch (SQLException e) {
+            throw new IllegalStateException("a unit's row lacks its request", e);
+        }
+    }
+}

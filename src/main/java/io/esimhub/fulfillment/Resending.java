@@ -1,0 +1,58 @@
+package io.esimhub.fulfillment;
+
+import io.esimhub.suppliers.Entry;
+import io.esimhub.suppliers.SupplierGate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The same order once more, under the same key, at a supplier that answers a known key with its first order. Only while its
+ * units are still owed.
+ */
+@Component
+class Resending {
+
+    private static final Duration NO_PERMIT = Duration.ofSeconds(5);
+    private static final Duration NO_LONGER_OWED = Duration.ofMinutes(10);
+
+    private final Purchases purchases;
+    private final Requests requests;
+    private final SupplierGate gate;
+    private final Clock clock;
+
+    Resending(Purchases purchases, Requests requests, SupplierGate gate, Clock clock) {
+        this.purchases = purchases;
+        this.requests = requests;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    Optional<SupplierCall> again(OrderRun run, Purchase purchase) {
+        if (!stillOwed(run, purchase)) {
+            run.comeBack(clock.instant().plus(NO_LONGER_OWED));
+            return Optional.empty();
+        }
+        Entry entry = gate.tryEnter(purchase.supplier());
+        if (entry instanceof Entry.Admitted admitted) {
+            return Optional.of(new SupplierCall.Place(purchase, admitted.permit(), true));
+        }
+        run.comeBack(clock.instant().plus(NO_PERMIT));
+        return Optional.empty();
+    }
+
+    /** As many units of the line are owed as are not dropped; a unit being bought is only dropped once its outcome is known. */
+    private boolean stillOwed(OrderRun run, Purchase purchase) {
+        OrderUnits order = requests.ofOrder(run.order().ownerKind(), run.order().orderId());
+        int owed = order.requests().stream()
+                .filter(request -> request.id() == purchase.requestId())
+                .mapToInt(Request::quantity)
+                .sum();
+        long had = order.units().stream()
+                .filter(unit -> unit.requestId() == purchase.requestId())
+                .filter(unit -> unit.state().bought())
+                .count();
+        return owed - had >= purchases.unitsOf(purchase).size();
+    }
+}

@@ -1,0 +1,64 @@
+package io.esimhub.fulfillment;
+
+import io.esimhub.suppliers.ResolutionCapability;
+import io.esimhub.suppliers.SupplierCapabilities;
+import io.esimhub.suppliers.SupplierSettings;
+import io.esimhub.suppliers.SuppliersProperties;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.stereotype.Component;
+
+/** What each supplier can do, and what we may conclude from its books. */
+@Component
+class SupplierLimits {
+
+    private final Map<String, SupplierCapabilities> capabilities;
+    private final Map<String, SupplierSettings> settings;
+
+    SupplierLimits(List<SupplierCapabilities> capabilities, SuppliersProperties properties) {
+        this.capabilities =
+                capabilities.stream().collect(Collectors.toMap(SupplierCapabilities::code, Function.identity()));
+        this.settings = properties.suppliers();
+    }
+
+    int maxQuantity(String supplier) {
+        return Optional.ofNullable(capabilities.get(supplier))
+                .map(SupplierCapabilities::maxQuantity)
+                .orElse(1);
+    }
+
+    ResolutionCapability resolution(String supplier) {
+        return Optional.ofNullable(capabilities.get(supplier))
+                .map(SupplierCapabilities::resolution)
+                .orElse(ResolutionCapability.NONE);
+    }
+
+    boolean completesLater(String supplier) {
+        return Optional.ofNullable(capabilities.get(supplier))
+                .filter(SupplierCapabilities::completesLater)
+                .isPresent();
+    }
+
+    /** Empty: an order's absence from the supplier's list proves nothing. */
+    Optional<Duration> absenceProof(String supplier) {
+        String text = settings.get(supplier).absenceProof();
+        return "never".equals(text) ? Optional.empty() : Optional.of(DurationStyle.detectAndParse(text));
+    }
+
+    boolean exclusiveAccount(String supplier) {
+        return settings.get(supplier).exclusiveAccount();
+    }
+
+    List<String> completingLater() {
+        return capabilities.values().stream()
+                .filter(SupplierCapabilities::completesLater)
+                .map(SupplierCapabilities::code)
+                .filter(settings::containsKey)
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package io.esimhub.fulfillment;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One eSIM that is, or was, owed.
+ *
+ * @param ordinal counts within the line, never used again
+ * @param esimId set once it is bought; a dropped unit may have one
+ * @param delivery the newest delivery that holds its eSIM and was not withdrawn
+ * @param consideredFrom refusals before this moment do not count any more
+ */
+public record Unit(
+        long id,
+        long requestId,
+        String sku,
+        int ordinal,
+        UnitState state,
+        Optional<String> reason,
+        Optional<Long> esimId,
+        Optional<UnitDelivery> delivery,
+        Instant consideredFrom) {
+
+    Unit with(UnitState next, Optional<String> why) {
+        return new Unit(id, requestId, sku, ordinal, next, why, esimId, delivery, consideredFrom);
+    }
+
+    Unit reopened(Instant now) {
+        return new Unit(id, requestId, sku, ordinal, UnitState.OWED, Optional.empty(), esimId, delivery, now);
+    }
+
+    boolean parkedFor(ParkingReason why) {
+        return state == UnitState.PARKED && reason.filter(why.name()::equals).isPresent();
+    }
+}

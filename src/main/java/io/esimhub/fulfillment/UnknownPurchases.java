@@ -1,0 +1,209 @@
+package io.esimhub.fulfillment;
+
+import io.esimhub.operations.cases.CaseReport;
+import io.esimhub.operations.cases.Cases;
+import io.esimhub.suppliers.ResolutionCapability;
+import io.esimhub.suppliers.SupplierListing;
+import io.esimhub.suppliers.SupplierOrder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out what became of a purchase whose answer was lost: by the supplier's own books, or by a person, and by nothing
+ * else. Runs under the order's lock.
+ */
+@Component
+class UnknownPurchases {
+
+    static final String RESEND_REFUSED = "RESEND_REFUSED";
+    static final String CASE = "unknown-purchase";
+
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    /** One search at a time among purchases that a list cannot tell apart. */
+    private static final String TAKE_TURN =
+            "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+
+    private final Purchases purchases;
+    private final Answers answers;
+    private final SupplierLimits limits;
+    private final Cases cases;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    UnknownPurchases(
+            Purchases purchases,
+            Answers answers,
+            SupplierLimits limits,
+            Cases cases,
+            JdbcTemplate jdbc,
+            Clock clock) {
+        this.purchases = purchases;
+        this.answers = answers;
+        this.limits = limits;
+        this.cases = cases;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @return the search to make now; empty if it is too early, or only a person can tell */
+    Optional<SupplierCall> search(OrderRun run, Purchase purchase) {
+        Instant now = clock.instant();
+        if (limits.resolution(purchase.supplier()) == ResolutionCapability.NONE) {
+            personDecides(run, purchase, "this supplier's books cannot be asked");
+            return Optional.empty();
+        }
+        if (now.isBefore(purchase.answerBy())) {
+            run.comeBack(purchase.answerBy());
+            return Optional.empty();
+        }
+        Optional<Instant> proven = proofDue(purchase);
+        if (proven.filter(now::isBefore).isPresent()) {
+            run.comeBack(proven.get());
+            return Optional.empty();
+        }
+        if (!run.ask(purchase.id())) {
+            run.comeBack(now.plus(SOON));
+            return Optional.empty();
+        }
+        return Optional.of(new SupplierCall.Search(purchase, purchase.answerBy()));
+    }
+
+    /** @return true if the identical order should be sent again */
+    boolean searched(OrderRun run, Purchase asked, SupplierListing listing) {
+        jdbc.query(TAKE_TURN, row -> {}, String.join("/", asked.supplier(), asked.supplierSku(), "" + asked.quantity()));
+        Purchase purchase = purchases.byId(asked.id()).orElseThrow();
+        if (purchase.state() != PurchaseState.UNKNOWN) {
+            return false;
+        }
+        if (limits.resolution(purchase.supplier()) == ResolutionCapability.NATIVE_KEY) {
+            return searchedByKey(run, purchase, listing);
+        }
+        searchedByLikeness(run, purchase, listing);
+        return false;
+    }
+
+    private boolean searchedByKey(OrderRun run, Purchase purchase, SupplierListing listing) {
+        Optional<SupplierOrder> own = listing.orders().stream()
+                .filter(order -> order.key().filter(purchase.key()::equals).isPresent())
+                .findFirst();
+        if (own.isPresent()) {
+            adopt(run, purchase, own.get());
+            return false;
+        }
+        boolean refused = purchase.outcome().filter(RESEND_REFUSED::equals).isPresent();
+        if (refused) {
+            absent(run, purchase);
+        }
+        return !refused;
+    }
+
+    private void searchedByLikeness(OrderRun run, Purchase purchase, SupplierListing listing) {
+        Instant now = clock.instant();
+        List<Purchase> alike = purchases.like(purchase);
+        List<Purchase> underWay = alike.stream()
+                .filter(other -> other.state() == PurchaseState.DISPATCHED && now.isBefore(other.answerBy()))
+                .toList();
+        Optional<Instant> mustBeAnswered = underWay.stream()
+                .filter(other -> other.dispatchedAt().isBefore(purchase.answerBy()))
+                .map(Purchase::answerBy)
+                .max(Instant::compareTo);
+        if (mustBeAnswered.isPresent()) {
+            run.comeBack(earlier(mustBeAnswered.get(), now.plus(SOON)));
+            return;
+        }
+        Duration ahead = listing.supplierClock()
+                .map(clockThere -> Duration.between(now, clockThere))
+                .orElse(Duration.ZERO);
+        ListAndMatch.Match match = ListAndMatch.match(
+                purchase,
+                alike.stream().filter(other -> !underWay.contains(other)).toList(),
+                underWay,
+                unlinked(purchase, listing),
+                ahead);
+        if (match instanceof ListAndMatch.Match.Found found) {
+            if (limits.exclusiveAccount(purchase.supplier())) {
+                adopt(run, purchase, found.order());
+            } else {
+                personDecides(run, purchase, "others may buy with this account; it may be "
+                        + found.order().reference());
+            }
+        } else if (match instanceof ListAndMatch.Match.Ambiguous ambiguous) {
+            personDecides(run, purchase, ambiguous.why());
+        } else if (match instanceof ListAndMatch.Match.Wait wait) {
+            run.comeBack(earlier(wait.until(), now.plus(SOON)));
+        } else {
+            absent(run, purchase);
+        }
+    }
+
+    private List<SupplierOrder> unlinked(Purchase purchase, SupplierListing listing) {
+        List<SupplierOrder> alike = listing.orders().stream()
+                .filter(order -> order.supplierSku().equals(purchase.supplierSku()))
+                .filter(order -> order.quantity() == purchase.quantity())
+                .toList();
+        List<String> linked = purchases.linked(
+                purchase.supplier(), alike.stream().map(SupplierOrder::reference).toList());
+        return alike.stream()
+                .filter(order -> !linked.contains(order.reference()))
+                .toList();
+    }
+
+    private void adopt(OrderRun run, Purchase purchase, SupplierOrder order) {
+        answers.accepted(run, purchase, order.reference());
+        cases.close(CASE, subject(purchase), "fulfill-order", "found as " + order.reference());
+        run.caseOpenedOrClosed();
+        run.tell("found at the supplier", Map.of("purchase", purchase.id(), "supplierOrder", order.reference()));
+        answers.allocate(run, purchase, order.reference(), order.esims());
+    }
+
+    /** Absent once proves little: the supplier's list may lag. Absent again, long enough after, proves it. */
+    private void absent(OrderRun run, Purchase purchase) {
+        Instant now = clock.instant();
+        Optional<Instant> due = proofDue(purchase);
+        if (limits.absenceProof(purchase.supplier()).isEmpty()) {
+            personDecides(run, purchase, "the supplier's list does not hold it, which proves nothing there");
+        } else if (due.isEmpty()) {
+            purchases.absent(purchase, now);
+            run.comeBack(now.plus(limits.absenceProof(purchase.supplier()).get()));
+            run.tell("not in the supplier's list", Map.of("purchase", purchase.id(), "look again", true));
+        } else if (now.isBefore(due.get())) {
+            run.comeBack(due.get());
+        } else {
+            answers.giveBack(run, purchase, PurchaseState.NOT_BOUGHT, "ABSENT_TWICE", null);
+            cases.close(CASE, subject(purchase), "fulfill-order", "absent from the supplier's list twice");
+            run.caseOpenedOrClosed();
+        }
+    }
+
+    private Optional<Instant> proofDue(Purchase purchase) {
+        return limits.absenceProof(purchase.supplier())
+                .flatMap(proof -> purchase.absentSince().map(since -> since.plus(proof)));
+    }
+
+    private void personDecides(OrderRun run, Purchase purchase, String why) {
+        purchases.notAbsent(purchase);
+        cases.open(CaseReport.of(CASE, "OUTCOME_UNKNOWN", subject(purchase))
+                .order(run.order().ownerKind(), run.order().orderId())
+                .purchase(purchase.id())
+                .failed(1, why));
+        run.caseOpenedOrClosed();
+        run.comeBack(clock.instant().plus(AGAIN.multipliedBy(20)));
+        run.tell("a person has to decide", Map.of("purchase", purchase.id(), "why", why));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    static String subject(Purchase purchase) {
+        return "purchase:" + purchase.id();
+    }
+}

@@ -1,0 +1,114 @@
+package io.esimhub.operations.inbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.work.WorkQueue;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes events in, each once, together with the work item that will handle it: one commit, then the sender may be told. */
+@Component
+public class Inbox {
+
+    private static final String INSERT =
+            """
+            insert into operations.inbox (channel, shop, topic, delivery_id, body_sha256, headers, body, received_at)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            on conflict do nothing
+            returning id""";
+
+    private static final String READ =
+            "select channel, shop, topic, delivery_id, body from operations.inbox where id = ?";
+
+    private static final String PROCESSED =
+            """
+            update operations.inbox set processed_at = ?, outcome = ?, order_id = ?
+            where id = ? and processed_at is null""";
+
+    private final JdbcTemplate jdbc;
+    private final WorkQueue work;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Inbox(JdbcTemplate jdbc, WorkQueue work, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.work = work;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * @param queue whose route handles the event
+     * @param parsed the event as the caller has read it already, for the immediate run; may be null
+     * @return the event's number, or empty if this very event is here already
+     */
+    @Transactional
+    public Optional<Long> accept(InboxEvent event, String queue, Object parsed) {
+        List<Long> id = jdbc.queryForList(
+                INSERT,
+                Long.class,
+                event.channel(),
+                event.shop(),
+                event.topic(),
+                event.deliveryId(),
+                sha256(event.body()),
+                headers(event),
+                event.body(),
+                Timestamp.from(clock.instant()));
+        id.forEach(number -> work.enqueueAndRun(queue, key(number), number.toString(), parsed));
+        return id.stream().findFirst();
+    }
+
+    /** The key of the work item that handles an event. */
+    public static String key(long id) {
+        return "inbox:" + id;
+    }
+
+    public InboxEvent read(long id) {
+        return jdbc.queryForObject(
+                READ,
+                (row, n) -> new InboxEvent(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        java.util.Map.of(),
+                        row.getBytes(5)),
+                id);
+    }
+
+    public void merged(long id, long orderId) {
+        processed(id, "MERGED", orderId);
+    }
+
+    public void deadLetter(long id) {
+        processed(id, "DEAD_LETTER", null);
+    }
+
+    private void processed(long id, String outcome, Long orderId) {
+        jdbc.update(PROCESSED, Timestamp.from(clock.instant()), outcome, orderId, id);
+    }
+
+    private String headers(InboxEvent event) {
+        try {
+            return json.writeValueAsString(event.headers());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("headers that cannot be written", e);
+        }
+    }
+
+    private static byte[] sha256(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.esimhub.operations.inbox;
+
+import java.util.Map;
+
+/**
+ * A verified event as it came.
+ *
+ * @param deliveryId the sender's id of this delivery; not signed, so never alone the proof of a repetition
+ * @param headers the few named headers that are worth keeping
+ * @param body the raw bytes that the signature covers
+ */
+public record InboxEvent(
+        String channel, String shop, String topic, String deliveryId, Map<String, String> headers, byte[] body) {}

@@ -1,0 +1,51 @@
+package io.esimhub.operations.work;
+
+import io.esimhub.operations.cases.CaseReport;
+import io.esimhub.operations.cases.Cases;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** A failed run is repeated after a pause, or becomes a dead letter. */
+@Component
+class RetryDecision {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetryDecision.class);
+
+    private final RetrySchedule schedule = new RetrySchedule();
+    private final Cases cases;
+    private final Clock clock;
+
+    RetryDecision(Cases cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    Verdict afterFailure(String key, WorkData data, Throwable cause) {
+        WorkData next = data.afterFailure();
+        String error = ErrorText.of(cause);
+        Optional<Duration> pause =
+                schedule.pauseAfter(next.attempts(), ThreadLocalRandom.current().nextDouble());
+        if (pause.isPresent()) {
+            LOG.warn("{} {} failed (run {}), again in {}: {}", data.queue(), key, next.attempts(), pause.get(), error);
+            return new Verdict.Again(clock.instant().plus(pause.get()), next);
+        }
+        LOG.error("{} {} failed {} times and is a dead letter: {}", data.queue(), key, next.attempts(), error);
+        cases.open(CaseReport.of("dead-letter", reasonClass(cause), key)
+                .work(data.queue(), key, data.payload())
+                .failed(next.attempts(), error));
+        return new Verdict.Over();
+    }
+
+    private static String reasonClass(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,90 @@
+package io.esimhub.operations.work;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Writes items down. Every method joins the transaction it is called in: the item exists exactly if the state that asks for
+ * it does.
+ */
+@Component
+public class WorkQueue {
+
+    static final String TASK = "work";
+
+    /** A conflict is no error: the cause is already written down. An error would abort the caller's whole transaction. */
+    private static final String INSERT =
+            """
+            insert into operations.work (task_name, task_instance, task_data, execution_time, picked, version)
+            values ('work', ?, ?, ?, false, 1)
+            on conflict do nothing""";
+
+    private static final String DELETE =
+            "delete from operations.work where task_name = 'work' and task_instance = ? and not picked";
+
+    private final JdbcTemplate jdbc;
+    private final WorkDataSerializer serializer;
+    private final ImmediateRuns immediateRuns;
+    private final WorkProperties properties;
+    private final Clock clock;
+
+    WorkQueue(
+            JdbcTemplate jdbc,
+            WorkDataSerializer serializer,
+            ImmediateRuns immediateRuns,
+            WorkProperties properties,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.serializer = serializer;
+        this.immediateRuns = immediateRuns;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** @return false if an item with this key is already there */
+    public boolean enqueue(String queue, String key, String payload, Duration delay) {
+        return insert(
+                key, new WorkData(queue, payload, 0, false), clock.instant().plus(delay));
+    }
+
+    /**
+     * The item is only the safety net: after the commit this process runs it at once, if it has a thread to spare.
+     *
+     * @param parsedPayload spares the immediate run a second reading; may be null
+     */
+    public void enqueueAndRun(String queue, String key, String payload, Object parsedPayload) {
+        WorkData data = new WorkData(queue, payload, 0, true);
+        Instant now = clock.instant();
+        if (!insert(key, data, now.plus(properties.safetyNet()))) {
+            return;
+        }
+        WorkItem item = new WorkItem(queue, key, data, true, parsedPayload);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                immediateRuns.offer(item, now);
+            }
+        });
+    }
+
+    /**
+     * Removes the item in the caller's last transaction, sparing it one of its own. An item that the scheduler holds is removed
+     * by the scheduler after the run.
+     */
+    public void finish(WorkItem item) {
+        if (item.immediate()) {
+            jdbc.update(DELETE, item.key());
+        }
+        item.markFinished();
+    }
+
+    private boolean insert(String key, WorkData data, Instant due) {
+        return jdbc.update(INSERT, key, serializer.serialize(data), Timestamp.from(due)) == 1;
+    }
+}
