@@ -61,7 +61,10 @@ final class EmbeddedServer implements AutoCloseable {
             builder.setPort(settings.port());
         }
         try {
-            return builder.start();
+            EmbeddedPostgres postgres = builder.start();
+            // unpacked writable for everybody
+            OwnerOnly.restrict(settings.binariesFolder());
+            return postgres;
         } catch (IOException | IllegalStateException e) {
             folder.stopOrphan();
             throw LaunchFailure.explain(folder, e);

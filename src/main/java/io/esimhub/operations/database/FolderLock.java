@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -15,7 +14,7 @@ record FolderLock(FileChannel channel) implements AutoCloseable {
     /** @throws StartRefused if another living process works in the folder */
     static FolderLock on(Path folder) {
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.create(folder);
             FileChannel channel =
                     FileChannel.open(folder.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
