@@ -1,0 +1,2 @@
+/** Who may ask for what: one login for operators, a short list of public paths, and nothing from another site's page. */
+package io.esimhub.operations.security;

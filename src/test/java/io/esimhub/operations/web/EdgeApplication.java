@@ -1,0 +1,19 @@
+package io.esimhub.operations.web;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The edge alone: real container, security, Camel and Hawtio, without a database. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+@ComponentScan({"io.esimhub.operations.web", "io.esimhub.operations.security", "io.esimhub.operations.health"})
+@ConfigurationPropertiesScan({
+    "io.esimhub.operations.web",
+    "io.esimhub.operations.security",
+    "io.esimhub.operations.health"
+})
+class EdgeApplication {}
