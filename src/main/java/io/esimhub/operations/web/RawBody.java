@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import org.apache.coyote.BadRequestException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
@@ -24,8 +26,13 @@ record RawBody(byte[] bytes) {
         }
         try {
             return new RawBody(bytes(request.getInputStream(), announced, max, System.nanoTime() + timeout.toNanos()));
-        } catch (SocketTimeoutException e) {
-            throw StandardProblem.of(HttpStatus.REQUEST_TIMEOUT).withHeader("Connection", "close");
+        } catch (BadRequestException e) {
+            throw StandardProblem.of(HttpStatus.BAD_REQUEST); // chunks that are none
+        } catch (IOException e) {
+            if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
+                throw StandardProblem.of(HttpStatus.REQUEST_TIMEOUT).withHeader(HttpHeaders.CONNECTION, "close");
+            }
+            throw e;
         }
     }
 
