@@ -7,7 +7,6 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import org.apache.coyote.BadRequestException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
@@ -26,11 +25,11 @@ record RawBody(byte[] bytes) {
         }
         try {
             return new RawBody(bytes(request.getInputStream(), announced, max, System.nanoTime() + timeout.toNanos()));
-        } catch (BadRequestException e) {
-            throw StandardProblem.of(HttpStatus.BAD_REQUEST); // chunks that are none
+        } catch (BadRequestException chunksThatAreNone) {
+            throw StandardProblem.of(HttpStatus.BAD_REQUEST);
         } catch (IOException e) {
-            if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
-                throw StandardProblem.of(HttpStatus.REQUEST_TIMEOUT).withHeader(HttpHeaders.CONNECTION, "close");
+            if (e.getCause() instanceof SocketTimeoutException) {
+                throw StandardProblem.of(HttpStatus.REQUEST_TIMEOUT);
             }
             throw e;
         }
@@ -46,7 +45,7 @@ record RawBody(byte[] bytes) {
                 throw Problem.tooLarge(max);
             }
             if (System.nanoTime() > deadline) {
-                throw new SocketTimeoutException("body");
+                throw StandardProblem.of(HttpStatus.REQUEST_TIMEOUT);
             }
             if (size == buffer.length) {
                 buffer = Arrays.copyOf(buffer, (int) Math.min(2L * size, max + 1));

@@ -2,10 +2,13 @@ package io.esimhub.operations.security;
 
 import static io.esimhub.operations.web.Browserless.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.esimhub.operations.web.Browserless;
 import io.esimhub.operations.web.EdgeTest;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
@@ -54,16 +57,17 @@ class ConsoleTest {
                 "{'type':'write','mbean':'%s','attribute':'Tracing','value':true}",
                 "{'type':'write','mbean':'java.lang:type=Memory','attribute':'Verbose','value':true}",
                 "{'type':'read','mbean':'java.lang:type=Runtime','attribute':'SystemProperties'}",
-                "{'type':'notification','command':'register'}",
-                "{'type':'version','target':{'url':'service:jmx:rmi:///jndi/rmi://127.0.0.1:1/jmxrmi'}}",
+                "{'type':'notification','command':'add','mode':'sse','mbean':'java.lang:type=Memory'}",
             })
     void anOperatorDoesNothingElseOverJmx(String request) throws Exception {
         var http = new Browserless(port);
         String body = request.formatted(context().replace("\"", "\\\"")).replace('\'', '"');
         var answer = http.send(http.asOps("/actuator/jolokia").POST(BodyPublishers.ofString(body)));
         if (answer.statusCode() == 200) {
-            assertThat(json(answer).get("status").asInt()).isGreaterThanOrEqualTo(400);
-            assertThat(json(answer).has("value")).isFalse();
+            assertThat(json(answer).get("status").asInt()).as(answer.body()).isGreaterThanOrEqualTo(400);
+            assertThat(json(answer).path("value").isMissingNode())
+                    .as(answer.body())
+                    .isTrue();
         }
     }
 
@@ -75,6 +79,20 @@ class ConsoleTest {
         }) {
             var answer = http.getAsOps("/actuator/jolokia/" + path);
             assertThat(answer.body()).doesNotContain("java.class.path", "EnableDynamicAgentLoading");
+        }
+    }
+
+    @Test
+    void nobodyElseIsCalledOnAnOperatorsBehalf() throws Exception {
+        try (var elsewhere = new ServerSocket(0)) {
+            elsewhere.setSoTimeout(300);
+            var http = new Browserless(port);
+            String request =
+                    ("{\"type\":\"read\",\"mbean\":\"java.lang:type=Runtime\",\"attribute\":\"Uptime\",\"target\":"
+                                    + "{\"url\":\"service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi\"}}")
+                            .formatted(elsewhere.getLocalPort());
+            http.send(http.asOps("/actuator/jolokia").POST(BodyPublishers.ofString(request)));
+            assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }
 
