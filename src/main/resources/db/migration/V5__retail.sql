@@ -36,6 +36,10 @@ create table retail.orders (
     presentment_amount   numeric(19, 4),
     presentment_currency char(3),
     placed_at            timestamptz,
+    -- why nothing is done for it, if so
+    ignored              text,
+    -- eSIMs of ours that the channel owes its customer now
+    owed                 integer        not null check (owed >= 0),
     state                text           not null check (state in (
         'IGNORED', 'CANCELLED', 'REFUNDED', 'NEEDS_ATTENTION', 'AWAITING_PAYMENT', 'DELIVERED', 'FULFILLED',
         'PARTIALLY_FULFILLED', 'IN_FULFILLMENT')),

@@ -94,6 +94,13 @@ public class FulfillmentDesk {
         });
     }
 
+    /** Opens a case of an order and shows it on the order, in the caller's transaction. */
+    public void caseOpened(OrderRef order, Runnable open) {
+        LockedOrder locked = owners.get(order.ownerKind()).lock(order.orderId());
+        open.run();
+        locked.progressed(requests.ofOrder(order.ownerKind(), order.orderId()).units(), true, Optional.empty());
+    }
+
     /** Writes down what a supplier's route brought, and finds the next step. */
     public void answered(OrderRun run, Object answer) {
         SupplierCall call = run.call().orElseThrow();

@@ -23,12 +23,11 @@ public interface LockedOrder {
 
     String shopName();
 
-    boolean hasOpenCase();
-
     /**
      * Tells the owner where its units stand, in the transaction that moved them.
      *
+     * @param casesChanged this transaction opened or closed a case of the order
      * @param workKey the item that moves the order on, if this run knows one
      */
-    void progressed(List<Unit> units, boolean openCase, Optional<String> workKey);
+    void progressed(List<Unit> units, boolean casesChanged, Optional<String> workKey);
 }

@@ -1,6 +1,5 @@
 package io.esimhub.fulfillment;
 
-import io.esimhub.operations.cases.Cases;
 import io.esimhub.operations.timeline.Timeline;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +29,6 @@ class OrderAdvance {
     private final Variants variants;
     private final SupplierLimits limits;
     private final Timeline timeline;
-    private final Cases cases;
     private final Clock clock;
 
     OrderAdvance(
@@ -44,7 +42,6 @@ class OrderAdvance {
             Variants variants,
             SupplierLimits limits,
             Timeline timeline,
-            Cases cases,
             Clock clock) {
         this.requests = requests;
         this.purchases = purchases;
@@ -56,7 +53,6 @@ class OrderAdvance {
         this.variants = variants;
         this.limits = limits;
         this.timeline = timeline;
-        this.cases = cases;
         this.clock = clock;
     }
 
@@ -96,10 +92,7 @@ class OrderAdvance {
     /** Writes the story and the order's state down: the last thing in a transaction. */
     void close(OrderRun run, OrderBook book) {
         LockedOrder order = book.order();
-        boolean openCase = run.casesChanged()
-                ? cases.anyOpen(run.order().ownerKind(), order.id())
-                : order.hasOpenCase();
-        order.progressed(book.units(), openCase, Optional.of(run.item().key()));
+        order.progressed(book.units(), run.casesChanged(), Optional.of(run.item().key()));
         timeline.write(run.order().ownerKind(), order.id(), run.takeStory());
     }
 

@@ -2,6 +2,7 @@ package io.esimhub.operations.cases;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,8 @@ public class Cases {
 
     private static final String OPEN_OF_ORDER =
             """
-            select exists (select from operations.cases
-                where order_id = ? and owner_kind = ? and state = 'OPEN')""";
+            select reason from operations.cases
+            where order_id = ? and owner_kind = ? and state = 'OPEN' order by id limit 1""";
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -57,7 +58,9 @@ public class Cases {
         jdbc.update(CLOSE, Timestamp.from(clock.instant()), by, reason, kind, subject);
     }
 
-    public boolean anyOpen(String ownerKind, long orderId) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(OPEN_OF_ORDER, Boolean.class, orderId, ownerKind));
+    /** The reason of the oldest open case of an order. */
+    public Optional<String> openOf(String ownerKind, long orderId) {
+        return jdbc.queryForList(OPEN_OF_ORDER, String.class, orderId, ownerKind).stream()
+                .findFirst();
     }
 }

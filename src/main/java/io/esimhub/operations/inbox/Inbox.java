@@ -27,10 +27,12 @@ public class Inbox {
     private static final String READ =
             "select channel, shop, topic, delivery_id, body from operations.inbox where id = ?";
 
+    private static final String ORDER_OF = "select order_id from operations.inbox where id = ?";
+
     private static final String PROCESSED =
             """
             update operations.inbox set processed_at = ?, outcome = ?, order_id = ?
-            where id = ? and processed_at is null""";
+            where id = ?""";
 
     private final JdbcTemplate jdbc;
     private final WorkQueue work;
@@ -69,6 +71,13 @@ public class Inbox {
     /** The key of the work item that handles an event. */
     public static String key(long id) {
         return "inbox:" + id;
+    }
+
+    /** The order that an event went into, once it did. */
+    public Optional<Long> orderOf(long id) {
+        return jdbc.queryForList(ORDER_OF, Long.class, id).stream()
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
     }
 
     public InboxEvent read(long id) {

@@ -26,11 +26,10 @@ class ProblemErrorController implements ErrorController {
     }
 
     private Problem problem(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-            return problemOf.failure(failure);
-        }
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-                ? StandardProblem.of(status)
-                : StandardProblem.of(404);
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : 404;
+        // below 500 the container knows better than the exception, e.g. 408 for a read that timed out
+        return status >= 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                ? problemOf.failure(failure)
+                : StandardProblem.of(status);
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import org.apache.coyote.BadRequestException;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
@@ -24,8 +25,13 @@ record RawBody(byte[] bytes) {
         }
         try {
             return new RawBody(bytes(request.getInputStream(), announced, max, System.nanoTime() + timeout.toNanos()));
-        } catch (SocketTimeoutException e) {
-            throw StandardProblem.of(HttpStatus.REQUEST_TIMEOUT).withHeader("Connection", "close");
+        } catch (BadRequestException chunksThatAreNone) {
+            throw StandardProblem.of(HttpStatus.BAD_REQUEST);
+        } catch (IOException e) {
+            if (e.getCause() instanceof SocketTimeoutException) {
+                throw StandardProblem.of(HttpStatus.REQUEST_TIMEOUT);
+            }
+            throw e;
         }
     }
 
@@ -39,7 +45,7 @@ record RawBody(byte[] bytes) {
                 throw Problem.tooLarge(max);
             }
             if (System.nanoTime() > deadline) {
-                throw new SocketTimeoutException("body");
+                throw StandardProblem.of(HttpStatus.REQUEST_TIMEOUT);
             }
             if (size == buffer.length) {
                 buffer = Arrays.copyOf(buffer, (int) Math.min(2L * size, max + 1));

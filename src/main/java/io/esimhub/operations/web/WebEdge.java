@@ -3,7 +3,10 @@ package io.esimhub.operations.web;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -43,7 +46,18 @@ class WebEdge {
             // Tomcat adds a valve of this class itself unless one is there: the name keeps its own out
             var host = (StandardHost) context.getParent();
             host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            host.getPipeline().addValve(new UnreadBodyValve());
             host.getPipeline().addValve(new ProblemReportValve(writer));
         });
+    }
+
+    /** A client that asks first whether it may send its body is told so only when the body is wanted. */
+    @Bean
+    TomcatConnectorCustomizer continueWhenTheBodyIsRead() {
+        return connector -> {
+            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+            }
+        };
     }
 }

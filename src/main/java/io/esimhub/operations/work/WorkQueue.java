@@ -65,6 +65,10 @@ public class WorkQueue {
             return;
         }
         WorkItem item = new WorkItem(queue, key, data, true, parsedPayload);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            immediateRuns.offer(item, now);
+            return;
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -114,6 +114,7 @@ class ProblemTest {
                 "GET /webhooks//test;x=1/..%2f HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                 "POST /webhooks/test HTTP/1.1\r\nHost: localhost\r\nContent-Length: nine\r\nConnection: close\r\n\r\n",
                 "POST /webhooks/test HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: strange\r\nConnection: close\r\n\r\n",
+                "POST /webhooks/test HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\nab\r\n",
                 "TRACE /webhooks/test HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                 "BREW /webhooks/test HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
             })

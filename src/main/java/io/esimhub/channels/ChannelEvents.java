@@ -1,0 +1,62 @@
+package io.esimhub.channels;
+
+import io.esimhub.fulfillment.OrderRun;
+import io.esimhub.operations.cases.CaseReport;
+import io.esimhub.operations.cases.Cases;
+import io.esimhub.operations.inbox.Inbox;
+import io.esimhub.operations.work.WorkItem;
+import io.esimhub.orders.OrderIntake;
+import io.esimhub.orders.OrderSnapshot;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The steps that every channel's events share. */
+@Component("channelEvents")
+class ChannelEvents {
+
+    private static final String EVENT = "channelEvent";
+
+    private final Inbox inbox;
+    private final OrderIntake intake;
+    private final Cases cases;
+    private final TransactionTemplate transactions;
+
+    ChannelEvents(Inbox inbox, OrderIntake intake, Cases cases, TransactionTemplate transactions) {
+        this.inbox = inbox;
+        this.intake = intake;
+        this.cases = cases;
+        this.transactions = transactions;
+    }
+
+    /** The body is the work item; it becomes the event. */
+    public void load(Exchange exchange) {
+        WorkItem item = exchange.getMessage().getBody(WorkItem.class);
+        long id = Long.parseLong(item.payload());
+        ChannelEvent event = item.parsedPayload(ReadEvent.class)
+                .map(read -> new ChannelEvent(item, id, read.inbox(), Optional.ofNullable(read.content())))
+                .orElseGet(() -> new ChannelEvent(item, id, inbox.read(id), Optional.empty()));
+        exchange.setProperty(EVENT, event);
+        exchange.getMessage().setBody(event);
+    }
+
+    /** The body is the order as the channel showed it; it becomes the order's run. */
+    public OrderRun takeIn(Exchange exchange) {
+        ChannelEvent event = exchange.getProperty(EVENT, ChannelEvent.class);
+        OrderSnapshot order = exchange.getMessage().getBody(OrderSnapshot.class);
+        return intake.take(event.item(), event.id(), event.inbox().topic(), order);
+    }
+
+    /** Refusing it would have made the channel drop the subscription; trying again would not change its shape. */
+    public void deadLetter(Exchange exchange) {
+        ChannelEvent event = exchange.getProperty(EVENT, ChannelEvent.class);
+        String why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class).getMessage();
+        transactions.executeWithoutResult(status -> {
+            inbox.deadLetter(event.id());
+            cases.open(CaseReport.of("dead-letter", "UNREADABLE_EVENT", Inbox.key(event.id()))
+                    .work(ChannelEvent.QUEUE, event.item().key(), event.item().payload())
+                    .failed(1, event.inbox().channel() + " " + event.inbox().topic() + ": " + why));
+        });
+    }
+}

@@ -1,0 +1,118 @@
+package io.esimhub.channels.shopify;
+
+import io.esimhub.channels.UnreadableEvent;
+import io.esimhub.model.Money;
+import io.esimhub.orders.OrderIdentity;
+import io.esimhub.orders.OrderSnapshot;
+import io.esimhub.orders.Payment;
+import io.esimhub.orders.SnapshotCustomer;
+import io.esimhub.orders.SnapshotLine;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Shopify's order in our words. Tolerant of what may be missing, strict about what an order cannot be without. */
+final class ShopifyOrderReader {
+
+    private ShopifyOrderReader() {}
+
+    /** @throws UnreadableEvent if the body has another shape than an order's */
+    static OrderSnapshot read(String shop, ShopifyOrder order) {
+        if (order == null) {
+            throw new UnreadableEvent("the body is not an order");
+        }
+        String id = need(order.id(), "id");
+        if (!id.matches("[0-9]+")) {
+            throw new UnreadableEvent("id is not a number");
+        }
+        if (order.lines() == null) {
+            throw new UnreadableEvent("line_items is missing");
+        }
+        ShopifyOrder.MoneySet total = order.currentTotal() != null ? order.currentTotal() : order.total();
+        return new OrderSnapshot(
+                new OrderIdentity(ShopifyWebhooks.CHANNEL, shop, id),
+                text(order.name()).orElse("#" + id),
+                time(text(order.updatedAt())
+                                .or(() -> text(order.createdAt()))
+                                .orElseThrow(() -> new UnreadableEvent("updated_at is missing")))
+                        .truncatedTo(ChronoUnit.SECONDS),
+                text(order.processedAt()).or(() -> text(order.createdAt())).map(ShopifyOrderReader::time),
+                payment(need(order.financialStatus(), "financial_status")),
+                text(order.cancelledAt()).isPresent(),
+                Boolean.TRUE.equals(order.test()),
+                customer(order),
+                Optional.ofNullable(total).flatMap(set -> money(set.shop())),
+                Optional.ofNullable(total).flatMap(set -> money(set.presentment())),
+                order.lines().stream().map(ShopifyOrderReader::line).toList());
+    }
+
+    /** A status that Shopify adds one day is not taken for money received. */
+    private static Payment payment(String financialStatus) {
+        return switch (financialStatus.toLowerCase(Locale.ROOT)) {
+            case "paid", "partially_refunded" -> Payment.PAID;
+            case "refunded" -> Payment.REFUNDED;
+            case "voided" -> Payment.VOIDED;
+            default -> Payment.UNPAID;
+        };
+    }
+
+    private static SnapshotCustomer customer(ShopifyOrder order) {
+        Optional<ShopifyOrder.Customer> customer = Optional.ofNullable(order.customer());
+        return new SnapshotCustomer(
+                customer.flatMap(who -> text(who.id())),
+                text(order.email())
+                        .or(() -> text(order.contactEmail()))
+                        .or(() -> customer.flatMap(who -> text(who.email()))),
+                customer.map(who -> Stream.of(text(who.firstName()), text(who.lastName()))
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.joining(" ")))
+                        .flatMap(ShopifyOrderReader::text),
+                text(order.customerLocale()));
+    }
+
+    private static SnapshotLine line(ShopifyOrder.Line line) {
+        Integer owed = line.currentQuantity() != null ? line.currentQuantity() : line.quantity();
+        if (owed == null || owed < 0) {
+            throw new UnreadableEvent("a line has no quantity");
+        }
+        return new SnapshotLine(
+                need(line.id(), "line_items.id"),
+                text(line.sku()),
+                text(line.title()).orElse(""),
+                owed,
+                Optional.ofNullable(line.price()).flatMap(set -> money(set.shop())));
+    }
+
+    private static Optional<Money> money(ShopifyOrder.Amount amount) {
+        if (amount == null || amount.amount() == null || amount.currency() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Money(new BigDecimal(amount.amount()), amount.currency()));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new UnreadableEvent("an amount is not money");
+        }
+    }
+
+    private static Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new UnreadableEvent("a time is not ISO 8601 with an offset");
+        }
+    }
+
+    private static String need(String value, String field) {
+        return text(value).orElseThrow(() -> new UnreadableEvent(field + " is missing"));
+    }
+
+    private static Optional<String> text(String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

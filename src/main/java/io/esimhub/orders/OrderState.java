@@ -1,0 +1,58 @@
+package io.esimhub.orders;
+
+import io.esimhub.fulfillment.Unit;
+import io.esimhub.fulfillment.UnitState;
+import java.util.List;
+import java.util.Optional;
+
+/** Where an order stands. Not a history: it follows from the facts and the units, and the first that holds is shown. */
+enum OrderState {
+    IGNORED,
+    /** Nothing is owed, and nothing was bought. */
+    CANCELLED,
+    /** Nothing is owed any more, but something was bought. */
+    REFUNDED,
+    NEEDS_ATTENTION,
+    AWAITING_PAYMENT,
+    /** Everything owed was mailed. */
+    DELIVERED,
+    /** Everything owed was bought. */
+    FULFILLED,
+    PARTIALLY_FULFILLED,
+    IN_FULFILLMENT;
+
+    /** A state and, where it needs one, its reason. */
+    record Standing(OrderState state, Optional<String> reason) {}
+
+    static Standing of(OrderFacts facts, List<Unit> units, Optional<String> openCase) {
+        if (facts.ignored().isPresent()) {
+            return new Standing(IGNORED, facts.ignored());
+        }
+        if (facts.nothingOwed()) {
+            boolean bought = units.stream().anyMatch(unit -> unit.esimId().isPresent());
+            return new Standing(bought ? REFUNDED : CANCELLED, Optional.empty());
+        }
+        Optional<String> attention = units.stream()
+                .filter(unit -> unit.state() == UnitState.PARKED)
+                .findFirst()
+                .flatMap(Unit::reason)
+                .or(() -> openCase);
+        if (attention.isPresent()) {
+            return new Standing(NEEDS_ATTENTION, attention);
+        }
+        return new Standing(
+                facts.payment() == Payment.UNPAID ? AWAITING_PAYMENT : progress(facts, units), Optional.empty());
+    }
+
+    private static OrderState progress(OrderFacts facts, List<Unit> units) {
+        long sent = units.stream().filter(unit -> unit.state() == UnitState.SENT).count();
+        long bought = units.stream().filter(unit -> unit.state().bought()).count();
+        if (sent >= facts.owed()) {
+            return DELIVERED;
+        }
+        if (bought >= facts.owed()) {
+            return FULFILLED;
+        }
+        return bought > 0 ? PARTIALLY_FULFILLED : IN_FULFILLMENT;
+    }
+}

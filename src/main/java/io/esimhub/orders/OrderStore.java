@@ -1,0 +1,236 @@
+package io.esimhub.orders;
+
+import io.esimhub.model.Money;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Keeps what the channel's events told of an order. */
+@Component
+class OrderStore {
+
+    private static final String CUSTOMER =
+            """
+            insert into retail.customers (channel, shop, external_id, email, name, locale, created_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (channel, shop, external_id)
+            do update set email = excluded.email, name = excluded.name, locale = excluded.locale
+            returning id""";
+
+    private static final String INSERT =
+            """
+            insert into retail.orders (channel, shop, external_id, external_name, customer_id, email, customer_name, locale,
+                snapshot_at, payment, cancelled, test, total_amount, currency, presentment_amount, presentment_currency,
+                placed_at, ignored, owed, state, reason, work_key, created_at, updated_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (channel, shop, external_id) do nothing
+            returning id""";
+
+    private static final String UPDATE =
+            """
+            update retail.orders set external_name = ?, customer_id = ?, email = ?, customer_name = ?, locale = ?, snapshot_at = ?,
+                payment = ?, cancelled = ?, test = ?, total_amount = ?, currency = ?, presentment_amount = ?,
+                presentment_currency = ?, placed_at = ?, ignored = ?, owed = ?, updated_at = ?
+            where id = ?""";
+
+    private static final String LOCK =
+            """
+            select o.*, c.external_id as customer_external_id
+            from retail.orders o left join retail.customers c on c.id = o.customer_id
+            where o.channel = ? and o.shop = ? and o.external_id = ? for update of o""";
+
+    private static final String LINES =
+            """
+            select id, external_id, sku, title, quantity, unit_amount, unit_currency from retail.order_lines
+            where order_id = ? order by external_id""";
+
+    private static final String LINE =
+            """
+            insert into retail.order_lines (order_id, external_id, sku, title, quantity, ownership, unit_amount, unit_currency)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (order_id, external_id) do update
+            set sku = excluded.sku, title = excluded.title, quantity = excluded.quantity,
+                ownership = case when retail.order_lines.ownership = 'OURS' then 'OURS' else excluded.ownership end,
+                unit_amount = excluded.unit_amount, unit_currency = excluded.unit_currency
+            returning id""";
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    OrderStore(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Locks the order until the end of the transaction. */
+    Optional<StoredOrder> lock(OrderIdentity identity) {
+        return jdbc
+                .query(
+                        LOCK,
+                        (row, n) -> stored(row, identity),
+                        identity.channel(),
+                        identity.shop(),
+                        identity.externalId())
+                .stream()
+                .findFirst()
+                .map(this::withLines);
+    }
+
+    /** @return empty if another process was faster */
+    Optional<Long> insert(OrderSnapshot order, OrderFacts facts, OrderState.Standing standing, String workKey) {
+        Timestamp now = Timestamp.from(clock.instant());
+        List<Object> values = new ArrayList<>(List.of(
+                order.identity().channel(),
+                order.identity().shop(),
+                order.identity().externalId(),
+                order.externalName()));
+        values.addAll(changing(order, facts));
+        values.add(standing.state().name());
+        values.add(standing.reason().orElse(null));
+        values.add(workKey);
+        values.add(now);
+        values.add(now);
+        return jdbc.queryForList(INSERT, Long.class, values.toArray()).stream().findFirst();
+    }
+
+    void update(long id, OrderSnapshot order, OrderFacts facts) {
+        List<Object> values = new ArrayList<>(List.of(order.externalName()));
+        values.addAll(changing(order, facts));
+        values.add(Timestamp.from(clock.instant()));
+        values.add(id);
+        jdbc.update(UPDATE, values.toArray());
+    }
+
+    /** @return our id of each line, by the channel's */
+    Map<String, Long> writeLines(long order, List<SnapshotLine> lines, Set<String> ours) {
+        Map<String, Long> ids = new HashMap<>();
+        for (SnapshotLine line : lines) {
+            boolean isOurs = line.sku().filter(ours::contains).isPresent();
+            Long id = jdbc.queryForObject(
+                    LINE,
+                    Long.class,
+                    order,
+                    line.externalId(),
+                    line.sku().orElse(null),
+                    line.title(),
+                    line.quantity(),
+                    isOurs ? "OURS" : "NOT_OURS",
+                    amount(line.unitPrice()),
+                    currency(line.unitPrice()));
+            ids.put(line.externalId(), id);
+        }
+        return ids;
+    }
+
+    private List<Object> changing(OrderSnapshot order, OrderFacts facts) {
+        SnapshotCustomer customer = order.customer();
+        List<Object> values = new ArrayList<>();
+        values.add(customer.externalId().map(id -> customerId(order, id)).orElse(null));
+        values.add(customer.email().orElse(null));
+        values.add(customer.name().orElse(null));
+        values.add(customer.locale().orElse(null));
+        values.add(Timestamp.from(order.updatedAt()));
+        values.add(order.payment().name());
+        values.add(order.cancelled());
+        values.add(order.test());
+        values.add(amount(order.total()));
+        values.add(currency(order.total()));
+        values.add(amount(order.presentmentTotal()));
+        values.add(currency(order.presentmentTotal()));
+        values.add(order.placedAt().map(Timestamp::from).orElse(null));
+        values.add(facts.ignored().orElse(null));
+        values.add(facts.owed());
+        return values;
+    }
+
+    private Long customerId(OrderSnapshot order, String externalId) {
+        SnapshotCustomer customer = order.customer();
+        return jdbc.queryForObject(
+                CUSTOMER,
+                Long.class,
+                order.identity().channel(),
+                order.identity().shop(),
+                externalId,
+                customer.email().orElse(null),
+                customer.name().orElse(null),
+                customer.locale().orElse(null),
+                Timestamp.from(clock.instant()));
+    }
+
+    private StoredOrder withLines(StoredOrder head) {
+        Map<String, Long> ids = new HashMap<>();
+        List<SnapshotLine> lines = jdbc.query(
+                LINES,
+                (row, n) -> {
+                    ids.put(row.getString("external_id"), row.getLong("id"));
+                    return new SnapshotLine(
+                            row.getString("external_id"),
+                            Optional.ofNullable(row.getString("sku")),
+                            row.getString("title"),
+                            row.getInt("quantity"),
+                            money(row, "unit_amount", "unit_currency"));
+                },
+                head.id());
+        OrderSnapshot known = head.snapshot();
+        return new StoredOrder(
+                head.id(),
+                new OrderSnapshot(
+                        known.identity(),
+                        known.externalName(),
+                        known.updatedAt(),
+                        known.placedAt(),
+                        known.payment(),
+                        known.cancelled(),
+                        known.test(),
+                        known.customer(),
+                        known.total(),
+                        known.presentmentTotal(),
+                        lines),
+                ids);
+    }
+
+    private static StoredOrder stored(ResultSet row, OrderIdentity identity) throws SQLException {
+        return new StoredOrder(
+                row.getLong("id"),
+                new OrderSnapshot(
+                        identity,
+                        row.getString("external_name"),
+                        row.getTimestamp("snapshot_at").toInstant(),
+                        Optional.ofNullable(row.getTimestamp("placed_at")).map(Timestamp::toInstant),
+                        Payment.valueOf(row.getString("payment")),
+                        row.getBoolean("cancelled"),
+                        row.getBoolean("test"),
+                        new SnapshotCustomer(
+                                Optional.ofNullable(row.getString("customer_external_id")),
+                                Optional.ofNullable(row.getString("email")),
+                                Optional.ofNullable(row.getString("customer_name")),
+                                Optional.ofNullable(row.getString("locale"))),
+                        money(row, "total_amount", "currency"),
+                        money(row, "presentment_amount", "presentment_currency"),
+                        List.of()),
+                Map.of());
+    }
+
+    private static BigDecimal amount(Optional<Money> money) {
+        return money.map(Money::amount).orElse(null);
+    }
+
+    private static String currency(Optional<Money> money) {
+        return money.map(Money::currency).orElse(null);
+    }
+
+    private static Optional<Money> money(ResultSet row, String amount, String currency) throws SQLException {
+        BigDecimal value = row.getBigDecimal(amount);
+        return value == null ? Optional.empty() : Optional.of(new Money(value, row.getString(currency)));
+    }
+}

@@ -1,0 +1,87 @@
+package io.esimhub.orders;
+
+import io.esimhub.fulfillment.LockedOrder;
+import io.esimhub.fulfillment.RequestOwner;
+import io.esimhub.fulfillment.Unit;
+import io.esimhub.operations.cases.Cases;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Retail orders as fulfillment sees them: their lock, and where they stand. */
+@Component
+class RetailOrders implements RequestOwner {
+
+    static final String KIND = "retail";
+
+    private static final String LOCK =
+            """
+            select id, channel, shop, external_id, external_name, email, customer_name, payment, cancelled, ignored, owed, state,
+                reason, work_key
+            from retail.orders where id = ? for update""";
+
+    private static final String PROGRESSED =
+            "update retail.orders set state = ?, reason = ?, work_key = ?, updated_at = ? where id = ?";
+
+    private final JdbcTemplate jdbc;
+    private final Cases cases;
+    private final Clock clock;
+
+    RetailOrders(JdbcTemplate jdbc, Cases cases, Clock clock) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public LockedOrder lock(long orderId) {
+        return jdbc.queryForObject(LOCK, this::locked, orderId);
+    }
+
+    void progressed(LockedRetailOrder order, List<Unit> units, boolean casesChanged, Optional<String> workKey) {
+        Optional<String> openCase =
+                casesChanged || order.mayHaveOpenCase() ? cases.openOf(KIND, order.id()) : Optional.empty();
+        OrderState.Standing standing = OrderState.of(order.facts(), units, openCase);
+        Optional<String> key = workKey.or(order::storedWorkKey);
+        boolean same = standing.state().name().equals(order.storedState())
+                && standing.reason().equals(order.storedReason())
+                && key.equals(order.storedWorkKey());
+        if (!same) {
+            jdbc.update(
+                    PROGRESSED,
+                    standing.state().name(),
+                    standing.reason().orElse(null),
+                    key.orElse(null),
+                    Timestamp.from(clock.instant()),
+                    order.id());
+        }
+    }
+
+    private LockedRetailOrder locked(ResultSet row, int number) throws SQLException {
+        return new LockedRetailOrder(
+                row.getLong("id"),
+                new OrderIdentity(row.getString("channel"), row.getString("shop"), row.getString("external_id")),
+                new OrderFacts(
+                        Optional.ofNullable(row.getString("ignored")),
+                        row.getBoolean("cancelled"),
+                        Payment.valueOf(row.getString("payment")),
+                        row.getInt("owed")),
+                Optional.ofNullable(row.getString("email")),
+                Optional.ofNullable(row.getString("customer_name")),
+                row.getString("external_name"),
+                row.getString("state"),
+                Optional.ofNullable(row.getString("reason")),
+                Optional.ofNullable(row.getString("work_key")),
+                this);
+    }
+}

@@ -1,0 +1,7 @@
+package io.esimhub.orders;
+
+import java.util.Optional;
+
+/** Who ordered, as far as the channel says. */
+public record SnapshotCustomer(
+        Optional<String> externalId, Optional<String> email, Optional<String> name, Optional<String> locale) {}
