@@ -129,6 +129,18 @@ class EmbeddedServerTest {
         assertThat(innocent.isAlive()).isTrue();
     }
 
+    @Test
+    void aServerIsRecognisedByWhateverPathItsFolderIsReached(@TempDir Path elsewhere) throws IOException {
+        try (EmbeddedServer server = TestServers.start(dataFolder)) {
+            Path otherWay = Files.createSymbolicLink(elsewhere.resolve("link"), dataFolder);
+
+            assertThat(Postmaster.runningOn(otherWay.resolve("postgres"))).isPresent();
+            Postmaster.forgetIfAnotherProgramHasItsNumber(otherWay.resolve("postgres"));
+            assertThat(dataFolder.resolve("postgres/postmaster.pid")).exists();
+            assertThat(query(server, "select 'runs'")).isEqualTo("runs");
+        }
+    }
+
     static void remember(JdbcClient jdbc, String what) {
         jdbc.sql("create table remembered as select :what::text as what")
                 .param("what", what)
