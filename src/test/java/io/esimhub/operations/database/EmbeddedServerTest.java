@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,42 +15,6 @@ class EmbeddedServerTest {
 
     @TempDir
     Path dataFolder;
-
-    @Test
-    void keepsWhatItAcknowledges() {
-        try (EmbeddedServer server = TestServers.start(dataFolder)) {
-            assertThat(setting(server, "fsync")).isEqualTo("on");
-            assertThat(setting(server, "synchronous_commit")).isEqualTo("on");
-            assertThat(setting(server, "full_page_writes")).isEqualTo("on");
-            new DurabilityGuard(true).check(TestServers.jdbc(server));
-        }
-    }
-
-    @Test
-    void isTheVersionThatTheHubExpectsInItsFolder() {
-        try (EmbeddedServer server = TestServers.start(dataFolder)) {
-            assertThat(setting(server, "server_version")).startsWith(ServerFolder.VERSION + ".");
-        }
-    }
-
-    @Test
-    void cannotBeReachedFromAnotherMachine() throws Exception {
-        try (EmbeddedServer server = TestServers.start(dataFolder)) {
-            int port = URI.create(server.jdbcUrl().substring("jdbc:".length())).getPort();
-
-            assertThat(setting(server, "listen_addresses")).isEqualTo("localhost");
-            assertThat(addressesOfThisMachine()).noneMatch(address -> listens(address, port));
-        }
-    }
-
-    @Test
-    void worksWithoutTheRightsOfASuperuser() {
-        try (EmbeddedServer server = TestServers.start(dataFolder)) {
-            assertThat(setting(server, "is_superuser")).isEqualTo("off");
-            assertThat(query(server, "select current_user || '@' || current_database()"))
-                    .isEqualTo("esimhub@esimhub");
-        }
-    }
 
     @Test
     void keepsItsDataOverARestart() {
@@ -129,43 +87,13 @@ class EmbeddedServerTest {
         assertThat(innocent.isAlive()).isTrue();
     }
 
-    @Test
-    void aServerIsRecognisedByWhateverPathItsFolderIsReached(@TempDir Path elsewhere) throws IOException {
-        try (EmbeddedServer server = TestServers.start(dataFolder)) {
-            Path otherWay = Files.createSymbolicLink(elsewhere.resolve("link"), dataFolder);
-
-            assertThat(Postmaster.runningOn(otherWay.resolve("postgres"))).isPresent();
-            Postmaster.forgetIfAnotherProgramHasItsNumber(otherWay.resolve("postgres"));
-            assertThat(dataFolder.resolve("postgres/postmaster.pid")).exists();
-            assertThat(query(server, "select 'runs'")).isEqualTo("runs");
-        }
-    }
-
     static void remember(JdbcClient jdbc, String what) {
         jdbc.sql("create table remembered as select :what::text as what")
                 .param("what", what)
                 .update();
     }
 
-    private static String setting(EmbeddedServer server, String name) {
-        return query(server, "show " + name);
-    }
-
     private static String query(EmbeddedServer server, String sql) {
         return TestServers.jdbc(server).sql(sql).query(String.class).single();
-    }
-
-    private static Stream<InetAddress> addressesOfThisMachine() throws IOException {
-        return Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> !address.isLoopbackAddress());
-    }
-
-    private static boolean listens(InetAddress address, int port) {
-        try (Socket socket = new Socket(address, port)) {
-            return socket.isConnected();
-        } catch (IOException refused) {
-            return false;
-        }
     }
 }
