@@ -3,7 +3,6 @@ package io.esimhub.operations.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +13,6 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ServerFolder folder;
     private final FolderLock lock;
@@ -51,7 +49,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .setDataDirectory(folder.data())
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(settings.binariesFolder().toFile())
-                .setPGStartupWait(PATIENCE)
+                .setPGStartupWait(settings.startTimeout())
                 // its own hook would run beside Spring's and pull the database away under work that is being finished
                 .setRegisterShutdownHook(false)
                 .setOutputRedirector(

@@ -22,7 +22,7 @@ record Postmaster(ProcessHandle process) {
     /** The server that runs on this folder now, if any. A number that meanwhile belongs to another program does not count. */
     static Optional<Postmaster> runningOn(Path folder) {
         return processNamedIn(folder)
-                .filter(process -> isPostgresOn(folder, process))
+                .filter(process -> isPostgresOn(nameOfFolderIn(folder), process))
                 .map(Postmaster::new);
     }
 
@@ -32,8 +32,8 @@ record Postmaster(ProcessHandle process) {
      */
     static void forgetIfAnotherProgramHasItsNumber(Path folder) {
         boolean anotherProgram = processNamedIn(folder)
-                .filter(process -> process.info().commandLine().isPresent())
-                .filter(process -> !isPostgresOn(folder, process))
+                .flatMap(process -> process.info().command())
+                .filter(program -> !isPostgres(program))
                 .isPresent();
         if (anotherProgram) {
             delete(pidFile(folder));
@@ -86,15 +86,35 @@ record Postmaster(ProcessHandle process) {
 
     private static Optional<Long> pid(Path folder) {
         try {
-            return Files.readAllLines(pidFile(folder)).stream().findFirst().map(line -> Long.parseLong(line.trim()));
-        } catch (IOException | NumberFormatException absentOrHalfWritten) {
+            return line(folder, 1).map(Long::parseLong);
+        } catch (NumberFormatException halfWritten) {
             return Optional.empty();
         }
     }
 
-    private static boolean isPostgresOn(Path folder, ProcessHandle process) {
-        String command = process.info().commandLine().orElse("");
-        return command.contains("postgres") && command.contains(folder.toString());
+    /** The folder as the server was told to find it, which may be by another path than ours. */
+    private static String nameOfFolderIn(Path folder) {
+        return line(folder, 2).orElse(folder.toString());
+    }
+
+    private static Optional<String> line(Path folder, int number) {
+        try {
+            return Files.readAllLines(pidFile(folder)).stream()
+                    .skip(number - 1L)
+                    .findFirst()
+                    .map(String::trim);
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPostgresOn(String folder, ProcessHandle process) {
+        String arguments = process.info().commandLine().orElse("");
+        return process.info().command().filter(Postmaster::isPostgres).isPresent() && arguments.contains(folder);
+    }
+
+    private static boolean isPostgres(String program) {
+        return Path.of(program).getFileName().toString().startsWith("postgres");
     }
 
     private static Path pidFile(Path folder) {

@@ -1,0 +1,46 @@
+package io.esimhub.operations.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+class PackagedRoutesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theFoldersOfTheJarAreFoundAndNotGuessed() throws IOException {
+        Path jar =
+                jarWith("routes/orders/a.yaml", "routes/orders/b.yaml", "routes/delivery/c.yaml", "routes/notes.txt");
+        try (URLClassLoader classPath =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            assertThat(new PackagedRoutes(new PathMatchingResourcePatternResolver(classPath)).pattern())
+                    .isEqualTo("classpath:routes/delivery/*.yaml,classpath:routes/orders/*.yaml");
+        }
+    }
+
+    private Path jarWith(String... names) throws IOException {
+        Path jar = folder.resolve("hub.jar");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream content = new JarOutputStream(file)) {
+            content.putNextEntry(new JarEntry("routes/"));
+            for (String name : List.of(names)) {
+                content.putNextEntry(new JarEntry(name));
+                content.closeEntry();
+            }
+        }
+        return jar;
+    }
+}
