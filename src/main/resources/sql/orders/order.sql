@@ -1,0 +1,51 @@
+-- One order with its lines, units and story, as one JSON document.
+select json_build_object(
+    'number', o.number,
+    'channel', o.channel,
+    'shop', o.shop,
+    'externalId', o.external_id,
+    'externalName', o.external_name,
+    'state', o.state,
+    'reason', o.reason,
+    'payment', o.payment,
+    'cancelled', o.cancelled,
+    'placedAt', o.placed_at,
+    'createdAt', o.created_at,
+    'updatedAt', o.updated_at,
+    'customer', json_build_object('name', o.customer_name, 'email', o.email, 'locale', o.locale),
+    'total', case when o.currency is not null
+        then json_build_object('amount', o.total_amount::text, 'currency', o.currency) end,
+    'presentmentTotal', case when o.presentment_currency is not null
+        then json_build_object('amount', o.presentment_amount::text, 'currency', o.presentment_currency) end,
+    'lines', (
+        select coalesce(json_agg(json_build_object(
+            'externalId', l.external_id,
+            'sku', l.sku,
+            'title', l.title,
+            'quantity', l.quantity,
+            'ownership', l.ownership,
+            'units', (
+                select coalesce(json_agg(json_build_object(
+                    'ordinal', u.ordinal,
+                    'state', u.state,
+                    'reason', u.reason,
+                    'supplier', p.supplier,
+                    'purchase', p.id,
+                    'iccid', e.iccid) order by u.ordinal), '[]')
+                from fulfillment.requests r
+                join fulfillment.units u on u.request_id = r.id
+                left join fulfillment.purchase_units c on c.unit_id = u.id and c.live
+                left join fulfillment.purchases p on p.id = c.purchase_id
+                left join fulfillment.esims e on e.unit_id = u.id
+                where r.owner_kind = 'retail' and r.owner_line = l.id)) order by l.id), '[]')
+        from retail.order_lines l where l.order_id = o.id),
+    'cases', (
+        select coalesce(json_agg(json_build_object(
+            'id', k.id, 'kind', k.kind, 'reason', k.reason, 'state', k.state, 'openedAt', k.opened_at) order by k.id), '[]')
+        from operations.cases k where k.order_id = o.id and k.owner_kind = 'retail'),
+    'timeline', (
+        select coalesce(json_agg(json_build_object(
+            'at', t.at, 'event', t.event, 'by', t.by, 'details', t.details) order by t.id), '[]')
+        from operations.timeline t where t.order_id = o.id and t.owner_kind = 'retail'))::text
+from retail.orders o
+where o.number = :#number
