@@ -73,8 +73,7 @@ class CatalogBooks {
     }
 
     boolean isEmpty() {
-        return !Boolean.TRUE.equals(
-                jdbc.queryForObject("select exists (select from catalog.products)", Boolean.class));
+        return !Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from catalog.products)", Boolean.class));
     }
 
     Optional<Boolean> merge(CatalogFile.Supplier supplier) {

@@ -57,16 +57,14 @@ class CatalogImport {
                 count(file.suppliers().stream(), books::merge),
                 count(file.products().stream(), books::merge),
                 count(
-                        file.products().stream()
-                                .flatMap(product -> product.variants().stream()
-                                        .map(variant -> (Function<CatalogBooks, Optional<Boolean>>)
-                                                target -> target.merge(product.sku(), variant))),
+                        file.products().stream().flatMap(product -> product.variants().stream()
+                                .map(variant -> (Function<CatalogBooks, Optional<Boolean>>)
+                                        target -> target.merge(product.sku(), variant))),
                         write -> write.apply(books)),
                 count(
-                        file.products().stream()
-                                .flatMap(product -> product.tierPrices().stream()
-                                        .map(price -> (Function<CatalogBooks, Optional<Boolean>>)
-                                                target -> target.merge(product.sku(), price))),
+                        file.products().stream().flatMap(product -> product.tierPrices().stream()
+                                .map(price -> (Function<CatalogBooks, Optional<Boolean>>)
+                                        target -> target.merge(product.sku(), price))),
                         write -> write.apply(books)));
         takeUpParkedOrders(file);
         return report;

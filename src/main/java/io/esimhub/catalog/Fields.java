@@ -130,10 +130,11 @@ class Fields {
     private Optional<BigDecimal> amount() {
         JsonNode value = ask("amount");
         try {
-            BigDecimal amount = value == null || !value.isTextual() && !value.isNumber()
-                    ? null
-                    : new BigDecimal(value.asText());
-            if (amount != null && amount.signum() >= 0 && amount.stripTrailingZeros().scale() <= 4) {
+            BigDecimal amount =
+                    value == null || !value.isTextual() && !value.isNumber() ? null : new BigDecimal(value.asText());
+            if (amount != null
+                    && amount.signum() >= 0
+                    && amount.stripTrailingZeros().scale() <= 4) {
                 return Optional.of(amount);
             }
         } catch (NumberFormatException notANumber) {
@@ -146,7 +147,8 @@ class Fields {
     private Optional<String> currency() {
         JsonNode value = ask("currency");
         try {
-            return Optional.of(Currency.getInstance(value == null ? "" : value.asText()).getCurrencyCode());
+            return Optional.of(
+                    Currency.getInstance(value == null ? "" : value.asText()).getCurrencyCode());
         } catch (IllegalArgumentException unknown) {
             return wrong("currency", "is no ISO 4217 code", "send a code such as USD", Optional.empty());
         }

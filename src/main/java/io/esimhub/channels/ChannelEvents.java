@@ -51,7 +51,8 @@ class ChannelEvents {
     /** Refusing it would have made the channel drop the subscription; trying again would not change its shape. */
     public void deadLetter(Exchange exchange) {
         ChannelEvent event = exchange.getProperty(EVENT, ChannelEvent.class);
-        String why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class).getMessage();
+        String why =
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class).getMessage();
         transactions.executeWithoutResult(status -> {
             inbox.deadLetter(event.id());
             cases.open(CaseReport.of("dead-letter", "UNREADABLE_EVENT", Inbox.key(event.id()))

@@ -33,8 +33,8 @@ class ActivationCodeVault {
         activeKey = properties.activeKey();
         indexKey = key("index-key", properties.indexKey(), "HmacSHA256");
         if (!keys.containsKey(activeKey)) {
-            throw new IllegalArgumentException(
-                    "hub.security.activation-codes.active-key names \"" + activeKey + "\", which is not among the keys");
+            throw new IllegalArgumentException("hub.security.activation-codes.active-key names \"" + activeKey
+                    + "\", which is not among the keys");
         }
     }
 

@@ -126,14 +126,7 @@ class Answers {
     /** Surely not bought: the units may be bought anew. */
     void giveBack(OrderRun run, Purchase purchase, PurchaseState state, String outcome, String text) {
         boolean changed = purchases.answer(
-                purchase,
-                state,
-                outcome,
-                text,
-                null,
-                clock.instant(),
-                PurchaseState.DISPATCHED,
-                PurchaseState.UNKNOWN);
+                purchase, state, outcome, text, null, clock.instant(), PurchaseState.DISPATCHED, PurchaseState.UNKNOWN);
         if (!changed) {
             return;
         }
@@ -142,21 +135,19 @@ class Answers {
         run.tell(
                 "not bought",
                 Map.of(
-                        "purchase", purchase.id(),
-                        "supplier", purchase.supplier(),
-                        "why", outcome,
-                        "answer", text == null ? "" : text));
+                        "purchase",
+                        purchase.id(),
+                        "supplier",
+                        purchase.supplier(),
+                        "why",
+                        outcome,
+                        "answer",
+                        text == null ? "" : text));
     }
 
     void unknown(OrderRun run, Purchase purchase, String cause) {
         boolean changed = purchases.answer(
-                purchase,
-                PurchaseState.UNKNOWN,
-                cause,
-                null,
-                null,
-                clock.instant(),
-                PurchaseState.DISPATCHED);
+                purchase, PurchaseState.UNKNOWN, cause, null, null, clock.instant(), PurchaseState.DISPATCHED);
         if (changed) {
             run.tell(
                     "outcome unknown",
@@ -202,7 +193,8 @@ class Answers {
     }
 
     private void lateSuccess(OrderRun run, Purchase purchase, String supplierOrder) {
-        boolean known = purchases.byId(purchase.id())
+        boolean known = purchases
+                .byId(purchase.id())
                 .flatMap(Purchase::supplierOrder)
                 .filter(supplierOrder::equals)
                 .isPresent();
@@ -212,8 +204,10 @@ class Answers {
         cases.open(CaseReport.of("late-success", "BOUGHT_AFTER_ALL", "purchase:" + purchase.id())
                 .order(run.order().ownerKind(), run.order().orderId())
                 .purchase(purchase.id())
-                .failed(1, purchase.supplier() + " answered with its order " + supplierOrder
-                        + " after the purchase had been decided otherwise"));
+                .failed(
+                        1,
+                        purchase.supplier() + " answered with its order " + supplierOrder
+                                + " after the purchase had been decided otherwise"));
         run.caseOpenedOrClosed();
         run.tell("late success", Map.of("purchase", purchase.id(), "supplierOrder", supplierOrder));
     }

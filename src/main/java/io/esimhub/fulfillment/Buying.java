@@ -71,7 +71,8 @@ class Buying {
             return Optional.empty();
         }
         List<Unit> covered = owed.subList(0, Math.min(owed.size(), limits.maxQuantity(variant.supplier())));
-        return Optional.of(dispatch(run, book, request, variant, covered, before.size() + 1, admitted.permit(), choice));
+        return Optional.of(
+                dispatch(run, book, request, variant, covered, before.size() + 1, admitted.permit(), choice));
     }
 
     private SupplierCall dispatch(
@@ -86,7 +87,11 @@ class Buying {
         try {
             Instant now = clock.instant();
             String key = PurchaseKey.of(
-                    environment.id(), book.order().identity(), request.lineRef(), covered.get(0).ordinal(), epoch);
+                    environment.id(),
+                    book.order().identity(),
+                    request.lineRef(),
+                    covered.get(0).ordinal(),
+                    epoch);
             Purchase purchase =
                     purchases.dispatch(request, key, variant, covered, now, now.plus(patience(variant.supplier())));
             book.changed(covered, unit -> unit.with(UnitState.BUYING, Optional.empty()));

@@ -51,8 +51,7 @@ class Deliveries {
             )
             update fulfillment.units set state = 'SENT' where id = any(?::bigint[]) and state = 'BOUGHT'""";
 
-    private static final String END =
-            "update fulfillment.deliveries set state = ? where id = ? and state = 'PENDING'";
+    private static final String END = "update fulfillment.deliveries set state = ? where id = ? and state = 'PENDING'";
 
     private final JdbcTemplate jdbc;
     private final ActivationCodeVault vault;

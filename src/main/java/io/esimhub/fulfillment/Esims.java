@@ -18,8 +18,7 @@ class Esims {
                 code_index, created_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private static final String STORED =
-            "select supplier_esim_id from fulfillment.esims where purchase_id = ?";
+    private static final String STORED = "select supplier_esim_id from fulfillment.esims where purchase_id = ?";
 
     private final JdbcTemplate jdbc;
     private final ActivationCodeVault vault;

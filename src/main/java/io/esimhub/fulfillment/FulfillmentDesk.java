@@ -74,11 +74,11 @@ public class FulfillmentDesk {
      * @param owed every line of the order that is ours, with what it owes now
      * @param isNew nothing of this order can be in the books yet
      */
-    public OrderRun owes(
-            WorkItem item, String ownerKind, LockedOrder order, List<OwedLine> owed, boolean isNew) {
+    public OrderRun owes(WorkItem item, String ownerKind, LockedOrder order, List<OwedLine> owed, boolean isNew) {
         OrderRun run = new OrderRun(item, new OrderRef(ownerKind, order.id()));
-        List<Request> lines =
-                owed.stream().map(line -> requests.owe(ownerKind, order.id(), line)).toList();
+        List<Request> lines = owed.stream()
+                .map(line -> requests.owe(ownerKind, order.id(), line))
+                .toList();
         OrderBook book = isNew ? new OrderBook(order, lines, List.of(), List.of()) : advance.open(run, order, lines);
         advance.next(run, book, false);
         finishIfOver(run);
@@ -202,10 +202,11 @@ public class FulfillmentDesk {
         transactions.executeWithoutResult(status -> {
             LockedOrder order = lock(run);
             answers.unknown(run, call.purchase(), "HANDED_OVER_TWICE");
-            cases.open(CaseReport.of(UnknownPurchases.CASE, "HANDED_OVER_TWICE", UnknownPurchases.subject(call.purchase()))
-                    .order(run.order().ownerKind(), run.order().orderId())
-                    .purchase(call.purchase().id())
-                    .failed(1, call.purchase().supplier() + " handed over what belongs to another purchase"));
+            cases.open(
+                    CaseReport.of(UnknownPurchases.CASE, "HANDED_OVER_TWICE", UnknownPurchases.subject(call.purchase()))
+                            .order(run.order().ownerKind(), run.order().orderId())
+                            .purchase(call.purchase().id())
+                            .failed(1, call.purchase().supplier() + " handed over what belongs to another purchase"));
             run.caseOpenedOrClosed();
             step(run, order, false);
         });

@@ -54,7 +54,8 @@ class FulfillmentSteps {
     @SuppressWarnings("unchecked")
     public void delivered(Exchange exchange) {
         OrderRun run = run(exchange);
-        Optional<DeliveryOutcome> outcome = Optional.ofNullable(exchange.getMessage().getBody(DeliveryOutcome.class));
+        Optional<DeliveryOutcome> outcome =
+                Optional.ofNullable(exchange.getMessage().getBody(DeliveryOutcome.class));
         desk.delivered(run, outcome, exchange.getProperty(UNITS, List.class));
         next(exchange, run);
     }

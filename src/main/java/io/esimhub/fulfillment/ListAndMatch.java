@@ -64,16 +64,21 @@ final class ListAndMatch {
                 .filter(other -> other.dispatchedAt().isBefore(latest))
                 .toList();
         if (!rivals.isEmpty()) {
-            return new Match.Wait(
-                    rivals.stream().map(Purchase::answerBy).max(Comparator.naturalOrder()).orElseThrow());
+            return new Match.Wait(rivals.stream()
+                    .map(Purchase::answerBy)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow());
         }
         Map<Long, SupplierOrder> pairs = new HashMap<>();
         List<SupplierOrder> left = new ArrayList<>(near);
         for (Purchase claimant : oldestFirst(claimants)) {
-            left.stream().filter(order -> covers(claimant, order, ahead)).findFirst().ifPresent(order -> {
-                pairs.put(claimant.id(), order);
-                left.remove(order);
-            });
+            left.stream()
+                    .filter(order -> covers(claimant, order, ahead))
+                    .findFirst()
+                    .ifPresent(order -> {
+                        pairs.put(claimant.id(), order);
+                        left.remove(order);
+                    });
         }
         if (!left.isEmpty()) {
             return new Match.Ambiguous("more orders than purchases");

@@ -63,7 +63,11 @@ class OrderAdvance {
 
     /** @param lines those of the order as they stand now; some may have no units yet */
     OrderBook open(OrderRun run, LockedOrder order, List<Request> lines) {
-        return open(run, order, lines, requests.ofOrder(run.order().ownerKind(), order.id()).units());
+        return open(
+                run,
+                order,
+                lines,
+                requests.ofOrder(run.order().ownerKind(), order.id()).units());
     }
 
     private OrderBook open(OrderRun run, LockedOrder order, List<Request> lines, List<Unit> units) {
@@ -92,7 +96,8 @@ class OrderAdvance {
     /** Writes the story and the order's state down: the last thing in a transaction. */
     void close(OrderRun run, OrderBook book) {
         LockedOrder order = book.order();
-        order.progressed(book.units(), run.casesChanged(), Optional.of(run.item().key()));
+        order.progressed(
+                book.units(), run.casesChanged(), Optional.of(run.item().key()));
         timeline.write(run.order().ownerKind(), order.id(), run.takeStory());
     }
 
@@ -126,7 +131,8 @@ class OrderAdvance {
             return Optional.empty();
         }
         for (Request request : book.requests()) {
-            if (!run.tried(request.id()) && !book.unitsOf(request, UnitState.OWED).isEmpty()) {
+            if (!run.tried(request.id())
+                    && !book.unitsOf(request, UnitState.OWED).isEmpty()) {
                 Optional<SupplierCall> call = buying.tryToBuy(run, book, request);
                 if (call.isPresent()) {
                     return call;

@@ -68,7 +68,8 @@ class PurchaseDecisions {
             return transactions.execute(status -> settle(purchase, decision, operator));
         } catch (DuplicateKeyException taken) {
             throw Problem.conflict(
-                    "supplier-order-taken", "Another purchase has this supplier order. Adopt the one that is this one's.");
+                    "supplier-order-taken",
+                    "Another purchase has this supplier order. Adopt the one that is this one's.");
         }
     }
 

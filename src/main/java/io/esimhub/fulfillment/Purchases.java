@@ -96,12 +96,7 @@ class Purchases {
 
     /** Writes down that the order is about to be sent. After the commit it may have happened, whatever comes. */
     Purchase dispatch(
-            Request request,
-            String key,
-            Variant variant,
-            List<Unit> units,
-            Instant dispatchedAt,
-            Instant answerBy) {
+            Request request, String key, Variant variant, List<Unit> units, Instant dispatchedAt, Instant answerBy) {
         Long[] ids = units.stream().map(Unit::id).toArray(Long[]::new);
         return jdbc.queryForObject(
                 DISPATCH,
@@ -143,7 +138,9 @@ class Purchases {
         return jdbc.query(
                 BEFORE,
                 (row, n) -> new FormerPurchase(
-                        PurchaseState.valueOf(row.getString(1)), Optional.ofNullable(row.getString(2)), row.getString(3)),
+                        PurchaseState.valueOf(row.getString(1)),
+                        Optional.ofNullable(row.getString(2)),
+                        row.getString(3)),
                 unit.id());
     }
 
@@ -195,8 +192,7 @@ class Purchases {
 
     /** Purchases that a supplier's list cannot tell from this one, itself included, oldest first. */
     List<Purchase> like(Purchase purchase) {
-        return jdbc.query(
-                LIKE, Purchases::purchase, purchase.supplier(), purchase.supplierSku(), purchase.quantity());
+        return jdbc.query(LIKE, Purchases::purchase, purchase.supplier(), purchase.supplierSku(), purchase.quantity());
     }
 
     /** Which of these supplier orders belong to a purchase already. */

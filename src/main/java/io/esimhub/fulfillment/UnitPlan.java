@@ -35,7 +35,8 @@ record UnitPlan(List<Integer> add, List<Unit> drop) {
                 current.stream()
                         .filter(unit -> unit.state() != UnitState.BUYING)
                         .sorted(Comparator.comparingInt(UnitPlan::worth)
-                                .thenComparing(Comparator.comparingInt(Unit::ordinal).reversed()))
+                                .thenComparing(
+                                        Comparator.comparingInt(Unit::ordinal).reversed()))
                         .limit(-missing)
                         .toList());
     }

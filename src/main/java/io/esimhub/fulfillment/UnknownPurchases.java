@@ -28,8 +28,7 @@ class UnknownPurchases {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     /** One search at a time among purchases that a list cannot tell apart. */
-    private static final String TAKE_TURN =
-            "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+    private static final String TAKE_TURN = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
 
     private final Purchases purchases;
     private final Answers answers;
@@ -39,12 +38,7 @@ class UnknownPurchases {
     private final Clock clock;
 
     UnknownPurchases(
-            Purchases purchases,
-            Answers answers,
-            SupplierLimits limits,
-            Cases cases,
-            JdbcTemplate jdbc,
-            Clock clock) {
+            Purchases purchases, Answers answers, SupplierLimits limits, Cases cases, JdbcTemplate jdbc, Clock clock) {
         this.purchases = purchases;
         this.answers = answers;
         this.limits = limits;
@@ -78,7 +72,8 @@ class UnknownPurchases {
 
     /** @return true if the identical order should be sent again */
     boolean searched(OrderRun run, Purchase asked, SupplierListing listing) {
-        jdbc.query(TAKE_TURN, row -> {}, String.join("/", asked.supplier(), asked.supplierSku(), "" + asked.quantity()));
+        jdbc.query(
+                TAKE_TURN, row -> {}, String.join("/", asked.supplier(), asked.supplierSku(), "" + asked.quantity()));
         Purchase purchase = purchases.byId(asked.id()).orElseThrow();
         if (purchase.state() != PurchaseState.UNKNOWN) {
             return false;
@@ -132,8 +127,11 @@ class UnknownPurchases {
             if (limits.exclusiveAccount(purchase.supplier())) {
                 adopt(run, purchase, found.order());
             } else {
-                personDecides(run, purchase, "others may buy with this account; it may be "
-                        + found.order().reference());
+                personDecides(
+                        run,
+                        purchase,
+                        "others may buy with this account; it may be "
+                                + found.order().reference());
             }
         } else if (match instanceof ListAndMatch.Match.Ambiguous ambiguous) {
             personDecides(run, purchase, ambiguous.why());
@@ -150,7 +148,8 @@ class UnknownPurchases {
                 .filter(order -> order.quantity() == purchase.quantity())
                 .toList();
         List<String> linked = purchases.linked(
-                purchase.supplier(), alike.stream().map(SupplierOrder::reference).toList());
+                purchase.supplier(),
+                alike.stream().map(SupplierOrder::reference).toList());
         return alike.stream()
                 .filter(order -> !linked.contains(order.reference()))
                 .toList();

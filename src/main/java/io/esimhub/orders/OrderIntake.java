@@ -80,7 +80,13 @@ public class OrderIntake {
                 new TimelineEntry(
                         isNew ? "order received" : "order event",
                         "channel-event",
-                        Map.of("topic", topic, "event", event, "payment", order.payment().name())));
+                        Map.of(
+                                "topic",
+                                topic,
+                                "event",
+                                event,
+                                "payment",
+                                order.payment().name())));
         List<OwedLine> owed = order.lines().stream()
                 .filter(line -> line.sku().filter(ours::contains).isPresent())
                 .map(line -> new OwedLine(

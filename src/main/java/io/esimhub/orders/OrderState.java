@@ -45,7 +45,8 @@ enum OrderState {
     }
 
     private static OrderState progress(OrderFacts facts, List<Unit> units) {
-        long sent = units.stream().filter(unit -> unit.state() == UnitState.SENT).count();
+        long sent =
+                units.stream().filter(unit -> unit.state() == UnitState.SENT).count();
         long bought = units.stream().filter(unit -> unit.state().bought()).count();
         if (sent >= facts.owed()) {
             return DELIVERED;

@@ -28,11 +28,7 @@ class OrderSteps implements DeadLetterOwner {
     private final Inbox inbox;
     private final TransactionTemplate transactions;
 
-    OrderSteps(
-            FulfillmentDesk fulfillment,
-            Cases cases,
-            Inbox inbox,
-            TransactionTemplate transactions) {
+    OrderSteps(FulfillmentDesk fulfillment, Cases cases, Inbox inbox, TransactionTemplate transactions) {
         this.fulfillment = fulfillment;
         this.cases = cases;
         this.inbox = inbox;
@@ -48,7 +44,8 @@ class OrderSteps implements DeadLetterOwner {
     public boolean open(CaseReport report) {
         Optional<Long> order = orderOf(report.workQueue(), report.workPayload());
         order.ifPresent(id -> transactions.executeWithoutResult(status -> {
-            fulfillment.caseOpened(new OrderRef(RetailOrders.KIND, id), () -> cases.open(report.order(RetailOrders.KIND, id)));
+            fulfillment.caseOpened(
+                    new OrderRef(RetailOrders.KIND, id), () -> cases.open(report.order(RetailOrders.KIND, id)));
         }));
         return order.isPresent();
     }
@@ -62,6 +59,7 @@ class OrderSteps implements DeadLetterOwner {
     }
 
     private static long orderId(String payload) {
-        return Long.parseLong(payload.endsWith(REOPEN) ? payload.substring(0, payload.length() - REOPEN.length()) : payload);
+        return Long.parseLong(
+                payload.endsWith(REOPEN) ? payload.substring(0, payload.length() - REOPEN.length()) : payload);
     }
 }

@@ -50,8 +50,7 @@ record ShopifyOrder(
             @JsonProperty("price_set") MoneySet price) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record MoneySet(
-            @JsonProperty("shop_money") Amount shop, @JsonProperty("presentment_money") Amount presentment) {}
+    record MoneySet(@JsonProperty("shop_money") Amount shop, @JsonProperty("presentment_money") Amount presentment) {}
 
     /** Decimal text. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -1,6 +1,7 @@
 package io.esimhub.operations.work;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -49,6 +50,7 @@ class WorkScheduler implements SmartLifecycle {
                 .onDeadExecution(this::afterDeath)
                 .execute((instance, context) -> run(instance));
         this.scheduler = Scheduler.create(dataSource, task)
+                .schedulerName(new SchedulerName.Fixed(processName()))
                 .tableName("operations.work")
                 .serializer(serializer)
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
@@ -61,6 +63,11 @@ class WorkScheduler implements SmartLifecycle {
                 .deleteUnresolvedAfter(KEEP_UNKNOWN_TASKS)
                 .clock(clock::instant)
                 .build();
+    }
+
+    /** Names the process in the table, so that two on one machine can be told apart. */
+    private static String processName() {
+        return new SchedulerName.Hostname().getName() + "/" + ProcessHandle.current().pid();
     }
 
     private CompletionHandler<WorkData> run(TaskInstance<WorkData> instance) {

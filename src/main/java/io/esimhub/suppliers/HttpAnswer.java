@@ -1,0 +1,68 @@
+package io.esimhub.suppliers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What came back from a supplier, before anyone has read it.
+ *
+ * @param contentType without parameters, lower case; empty if none was sent
+ */
+public record HttpAnswer(int status, String contentType, byte[] body, Optional<String> retryAfter, Optional<Instant> date) {
+
+    public boolean success() {
+        return status >= 200 && status < 300;
+    }
+
+    public boolean json() {
+        return contentType.equals("application/json") || contentType.endsWith("+json");
+    }
+
+    public boolean html() {
+        return contentType.equals("text/html") || contentType.equals("application/xhtml+xml");
+    }
+
+    /** Seconds or an HTTP date (RFC 9110, 10.2.3); an hour at most, as nobody should stop us longer without a person. */
+    public Optional<Duration> wait(Instant now) {
+        return retryAfter.flatMap(text -> seconds(text).or(() -> until(text, now))).map(HttpAnswer::bounded);
+    }
+
+    static String mediaType(String header) {
+        if (header == null) {
+            return "";
+        }
+        int end = header.indexOf(';');
+        return (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Instant> httpDate(String header) {
+        try {
+            return Optional.ofNullable(header)
+                    .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
+        } catch (DateTimeParseException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Duration> seconds(String text) {
+        return text.strip().matches("[0-9]{1,9}")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(text.strip())))
+                : Optional.empty();
+    }
+
+    private static Optional<Duration> until(String text, Instant now) {
+        return httpDate(text).map(at -> Duration.between(now, at));
+    }
+
+    private static Duration bounded(Duration wait) {
+        Duration most = Duration.ofHours(1);
+        Duration least = Duration.ofSeconds(1);
+        return wait.compareTo(most) > 0 ? most : wait.compareTo(least) < 0 ? least : wait;
+    }
+}
