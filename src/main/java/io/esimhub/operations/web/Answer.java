@@ -47,8 +47,9 @@ public class Answer {
     /** What went wrong in the route, for the error handler; a transaction around the route rolls back. */
     public void problem(Exchange exchange) {
         write(exchange, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
-        // a handled exception would otherwise let the transaction commit
-        exchange.setRollbackOnly(true);
+        if (exchange.isTransacted()) {
+            exchange.setRollbackOnly(true); // a handled exception would otherwise let the transaction commit
+        }
     }
 
     /** The same after the route has ended, for a failure that no error handler answered. */

@@ -1,19 +1,24 @@
 package io.esimhub.operations.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import io.esimhub.operations.web.Browserless;
+import com.microsoft.playwright.options.AriaRole;
 import io.esimhub.operations.web.EdgeTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Hawtio in a real browser, with nothing but the Basic login. */
@@ -26,12 +31,15 @@ class HawtioPageTest {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private CamelContext camel;
+
     static boolean aBrowserIsInstalled() {
         return Files.isExecutable(CHROMIUM);
     }
 
     @Test
-    void theDiagramOfARouteShowsItsStepsByTheirNames() throws Exception {
+    void theDiagramOfARouteShowsItsStepsByTheirNamesAndARouteIsStoppedByAClick() {
         try (Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright
@@ -44,26 +52,40 @@ class HawtioPageTest {
                             .setViewportSize(1400, 900)
                             .setHttpCredentials("ops", "ops"))
                     .newPage();
-            new Browserless(port).post("/webhooks/test", new byte[] {1}, "application/json");
             page.navigate("http://localhost:" + port + "/actuator/hawtio");
-            page.getByText("test-webhook", new Page.GetByTextOptions().setExact(true))
-                    .click();
-            page.getByText("Route Diagram").click();
+
+            click(page, "test-webhook");
+            click(page, "Route Diagram");
             page.getByText("(ID: say-what-came)").waitFor();
             assertThat(page.getByText("(ID: look-at-the-bytes)").isVisible()).isTrue();
-            assertThat(page.getByText("Stop", new Page.GetByTextOptions().setExact(true))
-                            .count())
-                    .isNotNegative();
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/hawtio-route.png")));
-            page.getByText("Source", new Page.GetByTextOptions().setExact(true)).click();
-            page.waitForTimeout(2000);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/hawtio-source.png")));
-            page.getByText("routes", new Page.GetByTextOptions().setExact(true))
-                    .first()
+            keep(page, "hawtio-route");
+
+            click(page, "routes");
+            click(page, "Routes");
+            page.locator("tr", new Page.LocatorOptions().setHasText("test-leaky"))
+                    .getByRole(AriaRole.CHECKBOX)
                     .click();
-            page.getByText("Routes", new Page.GetByTextOptions().setExact(true)).click();
-            page.waitForTimeout(2000);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/hawtio-routes.png")));
+            click(page, "Stop");
+            await().until(() -> camel.getRouteController().getRouteStatus("test-leaky") == ServiceStatus.Stopped);
+            page.getByText("Stopped", exactly()).waitFor();
+            keep(page, "hawtio-routes");
         }
+    }
+
+    @AfterEach
+    void theRouteRunsAgain() throws Exception {
+        camel.getRouteController().startRoute("test-leaky");
+    }
+
+    private static void click(Page page, String text) {
+        page.getByText(text, exactly()).first().click();
+    }
+
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+
+    private static void keep(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", name + ".png")));
     }
 }
