@@ -10,10 +10,10 @@ import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentTooLongException;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.ContentType;
 
 /**
  * Reads the whole answer, up to a size and up to a moment. A read time-out alone only bounds the silence between two bytes: a
@@ -34,8 +34,8 @@ class Deadline implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        Future<?> alarm = timer.schedule(
-                () -> scope.execRuntime.discardEndpoint(), limit.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> alarm =
+                timer.schedule(() -> scope.execRuntime.discardEndpoint(), limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
             HttpEntity entity = response.getEntity();
@@ -50,7 +50,9 @@ class Deadline implements ExecChainHandler {
 
     private HttpEntity read(HttpEntity entity) throws IOException {
         try (entity) {
-            byte[] bytes = entity.getContentLength() > maxBytes ? null : entity.getContent().readNBytes(maxBytes + 1);
+            byte[] bytes = entity.getContentLength() > maxBytes
+                    ? null
+                    : entity.getContent().readNBytes(maxBytes + 1);
             if (bytes == null || bytes.length > maxBytes) {
                 throw new ContentTooLongException("the answer is longer than %d bytes", maxBytes);
             }

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param contentType without parameters, lower case; empty if none was sent
  */
-public record HttpAnswer(int status, String contentType, byte[] body, Optional<String> retryAfter, Optional<Instant> date) {
+public record HttpAnswer(
+        int status, String contentType, byte[] body, Optional<String> retryAfter, Optional<Instant> date) {
 
     public boolean success() {
         return status >= 200 && status < 300;
@@ -29,7 +30,9 @@ public record HttpAnswer(int status, String contentType, byte[] body, Optional<S
 
     /** Seconds or an HTTP date (RFC 9110, 10.2.3); an hour at most, as nobody should stop us longer without a person. */
     public Optional<Duration> wait(Instant now) {
-        return retryAfter.flatMap(text -> seconds(text).or(() -> until(text, now))).map(HttpAnswer::bounded);
+        return retryAfter
+                .flatMap(text -> seconds(text).or(() -> until(text, now)))
+                .map(HttpAnswer::bounded);
     }
 
     static String mediaType(String header) {

@@ -22,8 +22,7 @@ class RateLimit {
             where l.next_at <= clock_timestamp() + interval '1 second'
             returning next_at""";
 
-    private static final String DUE =
-            "select next_at - interval '1 second' from operations.rate_limits where name = ?";
+    private static final String DUE = "select next_at - interval '1 second' from operations.rate_limits where name = ?";
 
     private final JdbcTemplate jdbc;
 

@@ -27,7 +27,8 @@ class SupplierClients {
     }
 
     @Bean
-    SupplierConnections redteagoConnections(SuppliersProperties properties, ScheduledExecutorService supplierDeadlines) {
+    SupplierConnections redteagoConnections(
+            SuppliersProperties properties, ScheduledExecutorService supplierDeadlines) {
         return connections(properties, "redteago", supplierDeadlines);
     }
 
@@ -35,7 +36,6 @@ class SupplierClients {
             SuppliersProperties properties, String supplier, ScheduledExecutorService timer) {
         SupplierSettings settings = properties.suppliers().get(supplier);
         return new SupplierConnections(
-                settings,
-                new Deadline(timer, settings.connectTimeout().plus(settings.readTimeout()), MAX_BYTES));
+                settings, new Deadline(timer, settings.connectTimeout().plus(settings.readTimeout()), MAX_BYTES));
     }
 }

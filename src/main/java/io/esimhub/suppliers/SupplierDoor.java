@@ -64,7 +64,8 @@ class SupplierDoor {
     }
 
     boolean refuses() {
-        return breaker.getState() == CircuitBreaker.State.OPEN && clock.instant().isBefore(openUntil);
+        return breaker.getState() == CircuitBreaker.State.OPEN
+                && clock.instant().isBefore(openUntil);
     }
 
     private void answered(SupplierAnswer answer, long nanos) {
@@ -82,7 +83,8 @@ class SupplierDoor {
         switch (answer.cause()) {
             case BUSY -> {
                 breaker.releasePermission();
-                answer.retryAfter().ifPresent(wait -> pausedUntil = clock.instant().plus(wait));
+                answer.retryAfter()
+                        .ifPresent(wait -> pausedUntil = clock.instant().plus(wait));
             }
             case UNREACHABLE -> failed(nanos, "UNREACHABLE");
             case ACCESS -> {

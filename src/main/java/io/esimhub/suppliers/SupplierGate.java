@@ -24,7 +24,8 @@ public class SupplierGate {
         this.doors = properties.suppliers().keySet().stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        code -> new SupplierDoor(code, properties.suppliers().get(code).bulkhead(), clock)));
+                        code -> new SupplierDoor(
+                                code, properties.suppliers().get(code).bulkhead(), clock)));
         doors.forEach((code, door) -> Gauge.builder("hub.supplier.breaker.open", door, it -> it.refuses() ? 1 : 0)
                 .tag("supplier", code)
                 .register(meters));

@@ -20,7 +20,9 @@ final class TransportFailure {
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             if (beforeTheFirstByte(cause)) {
                 return new SupplierAnswer.NotPlaced(
-                        SupplierAnswer.Cause.UNREACHABLE, Optional.empty(), cause.getClass().getSimpleName());
+                        SupplierAnswer.Cause.UNREACHABLE,
+                        Optional.empty(),
+                        cause.getClass().getSimpleName());
             }
             cause = cause.getCause();
         }

@@ -13,7 +13,9 @@ public final class VendorText {
         if (text == null) {
             return "";
         }
-        String line = text.replaceAll("(?i)LPA:\\S+", "[masked]").replaceAll("\\p{Cntrl}+", " ").strip();
+        String line = text.replaceAll("(?i)LPA:\\S+", "[masked]")
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
         return line.length() <= MAX ? line : line.substring(0, MAX);
     }
 

@@ -45,6 +45,8 @@ class AccessRules {
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
                                 "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
+                        .requestMatchers("/actuator/hawtio/proxy/enabled")
+                        .hasRole("OPS")
                         .requestMatchers("/actuator/hawtio/proxy/**") // Hawtio would call other hosts from here
                         .denyAll()
                         .anyRequest()

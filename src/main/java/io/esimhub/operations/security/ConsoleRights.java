@@ -17,6 +17,7 @@ final class ConsoleRights {
             "dumpRouteStatsAsXml",
             "dumpRouteStatsAsJSon",
             "dumpRouteSourceLocationsAsXml",
+            "isUpdateRouteEnabled",
             "processorIds");
 
     private static final Set<String> CONTEXT_VIEWS = Set.of(

@@ -16,8 +16,10 @@ public class Answer {
 
     private final ObjectMapper json;
     private final ProblemOf problemOf;
+    private final ProblemWriter writer;
 
-    Answer(ObjectMapper json, ProblemOf problemOf) {
+    Answer(ObjectMapper json, ProblemOf problemOf, ProblemWriter writer) {
+        this.writer = writer;
         this.json = json;
         this.problemOf = problemOf;
     }
@@ -43,14 +45,26 @@ public class Answer {
     }
 
     /** What went wrong in the route, for the error handler; a transaction around the route rolls back. */
-    public void problem(Exchange exchange) throws JsonProcessingException {
-        Problem problem = problemOf.failure(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    public void problem(Exchange exchange) {
+        write(exchange, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        if (exchange.isTransacted()) {
+            exchange.setRollbackOnly(true); // a handled exception would otherwise let the transaction commit
+        }
+    }
+
+    /** The same after the route has ended, for a failure that no error handler answered. */
+    void unhandled(Exchange exchange) {
+        Exception failure = exchange.getException();
+        exchange.setException(null);
+        write(exchange, failure);
+    }
+
+    private void write(Exchange exchange, Throwable failure) {
+        Problem problem = problemOf.failure(failure);
         Message message = bare(exchange, problem.status());
         problem.headers().forEach(message::setHeader);
         message.setHeader(Exchange.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        message.setBody(json.writeValueAsBytes(problem.document()));
-        // a handled exception would otherwise let the transaction commit
-        exchange.setRollbackOnly(true);
+        message.setBody(writer.bytes(problem));
     }
 
     private static Message bare(Exchange exchange, int status) {

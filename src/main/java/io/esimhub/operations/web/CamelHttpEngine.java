@@ -17,8 +17,10 @@ import org.springframework.stereotype.Component;
 class CamelHttpEngine implements PlatformHttpEngine {
 
     private final int port;
+    private final Answer answer;
 
-    CamelHttpEngine(ServerProperties server) {
+    CamelHttpEngine(ServerProperties server, Answer answer) {
+        this.answer = answer;
         this.port = server.getPort() == null ? 8080 : server.getPort();
     }
 
@@ -26,7 +28,7 @@ class CamelHttpEngine implements PlatformHttpEngine {
     public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor route) {
         // otherwise the body is first decoded to characters, which loses bytes
         endpoint.setUseStreaming(true);
-        return new SpringBootPlatformHttpConsumer(endpoint, new Ingress(route), Runnable::run);
+        return new SpringBootPlatformHttpConsumer(endpoint, new Ingress(route, answer), Runnable::run);
     }
 
     @Override

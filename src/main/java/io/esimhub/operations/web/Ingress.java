@@ -8,11 +8,17 @@ import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
-/** The first step of every HTTP route: the raw bytes become the body, and who has logged in becomes a property. */
+/**
+ * Around every HTTP route: the raw bytes become the body, who has logged in becomes a property, and a failure that the route
+ * left unhandled becomes a problem.
+ */
 class Ingress extends DelegateAsyncProcessor {
 
-    Ingress(Processor route) {
+    private final Answer answer;
+
+    Ingress(Processor route, Answer answer) {
         super(AsyncProcessorConverterHelper.convert(route));
+        this.answer = answer;
     }
 
     @Override
@@ -28,6 +34,11 @@ class Ingress extends DelegateAsyncProcessor {
                         CurrentOperator.PROPERTY, request.getUserPrincipal().getName());
             }
         }
-        return super.process(exchange, callback);
+        return super.process(exchange, doneSync -> {
+            if (exchange.getException() != null) {
+                answer.unhandled(exchange);
+            }
+            callback.done(doneSync);
+        });
     }
 }

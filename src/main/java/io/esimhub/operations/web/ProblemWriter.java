@@ -34,7 +34,11 @@ public class ProblemWriter {
         response.flushBuffer();
     }
 
-    byte[] bytes(Problem problem) throws JsonProcessingException {
-        return json.writeValueAsBytes(problem.document());
+    byte[] bytes(Problem problem) {
+        try {
+            return json.writeValueAsBytes(problem.document());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem document is always writable", e);
+        }
     }
 }

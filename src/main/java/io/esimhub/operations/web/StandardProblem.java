@@ -1,5 +1,6 @@
 package io.esimhub.operations.web;
 
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** The problem of a status that the container or the framework chose: its own message is never passed on. */
@@ -32,9 +33,7 @@ final class StandardProblem {
             default ->
                 Problem.of(
                         status,
-                        status.getReasonPhrase()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace(' ', '-'),
+                        status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'),
                         status.is5xxServerError()
                                 ? "Something failed here. Try again later."
                                 : "The request was refused. Check it before sending it again.");

@@ -2,6 +2,7 @@ package io.esimhub.operations.web;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -49,6 +50,17 @@ class WebEdge {
             host.getPipeline().addValve(new UnreadBodyValve());
             host.getPipeline().addValve(new ProblemReportValve(writer));
         });
+    }
+
+    /** For {@code http-problems}: a caller waits, so nothing is tried twice; {@link ProblemOf} logs what is worth it. */
+    @Bean
+    RedeliveryPolicy neverAgain() {
+        var policy = new RedeliveryPolicy();
+        policy.setMaximumRedeliveries(0);
+        policy.setLogExhausted(false);
+        policy.setLogHandled(false);
+        policy.setLogStackTrace(false);
+        return policy;
     }
 
     /** A client that asks first whether it may send its body is told so only when the body is wanted. */

@@ -67,7 +67,8 @@ class WorkScheduler implements SmartLifecycle {
 
     /** Names the process in the table, so that two on one machine can be told apart. */
     private static String processName() {
-        return new SchedulerName.Hostname().getName() + "/" + ProcessHandle.current().pid();
+        return new SchedulerName.Hostname().getName() + "/"
+                + ProcessHandle.current().pid();
     }
 
     private CompletionHandler<WorkData> run(TaskInstance<WorkData> instance) {

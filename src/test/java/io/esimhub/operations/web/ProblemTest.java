@@ -68,6 +68,14 @@ class ProblemTest {
     }
 
     @Test
+    void aRouteThatForgotToAskForProblemsAnswersWithThemToo() throws Exception {
+        assertProblem(new Browserless(port).get("/webhooks/forgetful/conflict"), 409, "already-decided");
+        var bug = new Browserless(port).get("/webhooks/forgetful/bug");
+        assertProblem(bug, 500, "internal-error");
+        assertThat(bug.body()).doesNotContain("hunter2");
+    }
+
+    @Test
     void anAddressThatDoesNotExistIsAProblem() throws Exception {
         assertProblem(new Browserless(port).get("/webhooks/nobody"), 404, "not-found");
         assertProblem(new Browserless(port).getAsOps("/api/v1/nothing"), 404, "not-found");

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,7 +110,7 @@ class RawBodyTest {
     }
 
     @Test
-    void anAnnouncedLengthOverTheLimitIsRefusedBeforeABytesIsSent() throws Exception {
+    void anAnnouncedLengthOverTheLimitIsRefusedBeforeAByteIsSent() throws Exception {
         try (var socket = new RawSocket(port)) {
             socket.send("POST /webhooks/test HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
                     + "Connection: close\r\nContent-Length: 9000000\r\n\r\n");
@@ -129,10 +131,9 @@ class RawBodyTest {
         try (var socket = new RawSocket(port)) {
             socket.send("POST /webhooks/test HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n");
             long begun = System.nanoTime();
-            var trickle = java.util.concurrent.Executors.newSingleThreadScheduledExecutor();
+            var trickle = Executors.newSingleThreadScheduledExecutor();
             try {
-                trickle.scheduleAtFixedRate(
-                        () -> quietly(socket), 100, 300, java.util.concurrent.TimeUnit.MILLISECONDS);
+                trickle.scheduleAtFixedRate(() -> quietly(socket), 100, 300, TimeUnit.MILLISECONDS);
                 assertThat(socket.answer()).startsWith("HTTP/1.1 408");
             } finally {
                 trickle.shutdownNow();

@@ -1,0 +1,32 @@
+package io.esimhub.suppliers.esimgo;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * An order as eSIM Go shows it: in the answer to POST /orders, in GET /orders/{reference} and in the list. The date is spelt
+ * {@code createdDate} there and {@code createDate} in the list; some samples capitalise {@code Order}.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record EsimGoOrder(
+        @JsonAlias("Order") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Item> order,
+        BigDecimal total,
+        String currency,
+        String status,
+        String orderReference,
+        @JsonAlias("createDate") String createdDate) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Item(String type, String item, Integer quantity, List<Esim> esims) {}
+
+    /** @param smdpAddress the examples print it with {@code http://} in front */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Esim(String iccid, String matchingId, String smdpAddress) {}
+
+    List<Item> items() {
+        return order == null ? List.of() : order;
+    }
+}
