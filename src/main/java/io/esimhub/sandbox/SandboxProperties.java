@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param seed of the dice for faults with a probability
  * @param balance what each prepaid account held before its first purchase, in USD
  * @param prices of single bundles; all others cost the supplier's default
+ * @param priceList a catalog document whose variants' costs are prices too, in the working directory or in the jar
  */
 @Validated
 @ConfigurationProperties("hub.sandbox")
@@ -29,6 +30,7 @@ public record SandboxProperties(
         @DefaultValue("42") long seed,
         @DefaultValue("1000000.00") BigDecimal balance,
         @DefaultValue @Valid List<BundlePrice> prices,
+        String priceList,
         @DefaultValue @Valid EsimGo esimGo,
         @DefaultValue @Valid Redteago redteago) {
 

@@ -15,7 +15,8 @@ public class Prices {
 
     private final Map<String, Map<String, BigDecimal>> prices = new ConcurrentHashMap<>();
 
-    Prices(SandboxProperties settings) {
+    Prices(SandboxProperties settings, PriceList list) {
+        list.read(settings.priceList()).forEach(this::set);
         settings.prices().forEach(this::set);
     }
 
