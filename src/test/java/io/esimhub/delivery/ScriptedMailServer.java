@@ -54,6 +54,10 @@ final class ScriptedMailServer implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                if (server.isClosed()) {
+                    socket.close();
+                    return;
+                }
                 connections.incrementAndGet();
                 open.add(socket);
                 Thread talker = new Thread(() -> talk(socket), "scripted-mail-connection");
@@ -92,7 +96,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private static String message(BufferedReader in) throws IOException {
         StringBuilder message = new StringBuilder();
         for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-            message.append(line).append("\r\n");
+            message.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
         return message.toString();
     }
