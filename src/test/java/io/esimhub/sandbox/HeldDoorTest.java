@@ -63,7 +63,7 @@ class HeldDoorTest {
         hold("before-buy");
 
         assertThat(new RedteagoBuyer(sandbox)
-                        .order(bundle, "GB_1_7", 1)
+                        .order(bundle, "ZZ_1_7", 1)
                         .path("success")
                         .asBoolean())
                 .isTrue();

@@ -25,13 +25,13 @@ class LedgerSurvivalTest {
         JsonNode order;
         try (RunningSandbox sandbox = new RunningSandbox(folder, AT_ONCE)) {
             new EsimGoBuyer(sandbox).buy("esim_1GB_7D_GB_V2", 2);
-            order = new RedteagoBuyer(sandbox).order("t-1", "GB_1_7", 1);
+            order = new RedteagoBuyer(sandbox).order("t-1", "ZZ_1_7", 1);
             before = sandbox.json("/sandbox/ledger");
             assertThat(before).hasSize(2);
         }
         try (RunningSandbox sandbox = new RunningSandbox(folder, AT_ONCE)) {
             assertThat(sandbox.json("/sandbox/ledger")).isEqualTo(before);
-            assertThat(new RedteagoBuyer(sandbox).order("t-1", "GB_1_7", 1).path("obj"))
+            assertThat(new RedteagoBuyer(sandbox).order("t-1", "ZZ_1_7", 1).path("obj"))
                     .as("the same transaction is still the same order")
                     .isEqualTo(order.path("obj"));
             assertThat(sandbox.json("/sandbox/ledger")).hasSize(2);
@@ -43,7 +43,7 @@ class LedgerSurvivalTest {
         try (RunningSandbox sandbox = new RunningSandbox(folder, AT_ONCE)) {
             RedteagoBuyer buyer = new RedteagoBuyer(sandbox);
             String orderNo =
-                    buyer.order("t-1", "GB_1_7", 2).path("obj").path("orderNo").asText();
+                    buyer.order("t-1", "ZZ_1_7", 2).path("obj").path("orderNo").asText();
             String esim = buyer.query("'orderNo':'" + orderNo + "'")
                     .findValue("esimTranNo")
                     .asText();

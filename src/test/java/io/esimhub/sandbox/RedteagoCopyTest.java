@@ -25,7 +25,7 @@ class RedteagoCopyTest {
 
     @Test
     void esims_come_some_time_after_the_order() throws IOException {
-        JsonNode order = buyer.order(transaction, "GB_1_7", 2);
+        JsonNode order = buyer.order(transaction, "ZZ_1_7", 2);
         assertThat(order.path("success").asBoolean()).isTrue();
         assertThat(order.path("obj").path("transactionId").asText()).isEqualTo(transaction);
         String orderNo = order.path("obj").path("orderNo").asText();
@@ -48,7 +48,7 @@ class RedteagoCopyTest {
 
     @Test
     void an_esim_is_found_by_its_number_and_by_its_iccid() throws IOException {
-        JsonNode esim = allocated(orderNoOf(buyer.order(transaction, "GB_1_7", 1)))
+        JsonNode esim = allocated(orderNoOf(buyer.order(transaction, "ZZ_1_7", 1)))
                 .path("esimList")
                 .path(0);
 
@@ -62,8 +62,8 @@ class RedteagoCopyTest {
 
     @Test
     void the_same_transaction_sent_again_is_the_same_order_and_buys_nothing() throws IOException {
-        String first = orderNoOf(buyer.order(transaction, "GB_1_7", 1));
-        String again = orderNoOf(buyer.order(transaction, "GB_1_7", 1));
+        String first = orderNoOf(buyer.order(transaction, "ZZ_1_7", 1));
+        String again = orderNoOf(buyer.order(transaction, "ZZ_1_7", 1));
 
         assertThat(again).isEqualTo(first).startsWith("B");
         assertThat(sandbox.json("/sandbox/ledger?supplier=redteago").findValuesAsText("key"))
@@ -73,7 +73,7 @@ class RedteagoCopyTest {
     @Test
     void a_window_of_time_shows_what_is_allocated() throws IOException {
         Instant suppliersNow = Instant.now().plusSeconds(90);
-        String orderNo = orderNoOf(buyer.order(transaction, "GB_1_7", 1));
+        String orderNo = orderNoOf(buyer.order(transaction, "ZZ_1_7", 1));
         String window =
                 "'startTime':'%s','endTime':'%s'".formatted(suppliersNow.minusSeconds(5), suppliersNow.plusSeconds(60));
 
@@ -99,7 +99,7 @@ class RedteagoCopyTest {
 
     @Test
     void another_price_than_the_buyer_reckons_with_is_refused() throws IOException {
-        String order = "{'transactionId':'%s','packageInfoList':[{'slug':'GB_1_7','count':2,'price':%d}],'amount':%d}";
+        String order = "{'transactionId':'%s','packageInfoList':[{'slug':'ZZ_1_7','count':2,'price':%d}],'amount':%d}";
 
         assertThat(errorOf(order.formatted(transaction, 14_999, 30_000))).isEqualTo("200005");
         assertThat(errorOf(order.formatted(transaction, 15_000, 15_000))).isEqualTo("200006");
@@ -114,7 +114,7 @@ class RedteagoCopyTest {
 
     @Test
     void a_cancelled_esim_is_paid_back_once() throws IOException {
-        String orderNo = orderNoOf(buyer.order(transaction, "GB_1_7", 1));
+        String orderNo = orderNoOf(buyer.order(transaction, "ZZ_1_7", 1));
         String esim = allocated(orderNo).findValue("esimTranNo").asText();
         long before = balance();
 
