@@ -1,14 +1,88 @@
 package io.esimhub;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFactoryCustomizerAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Profile;
 
-/** The process. */
-@SpringBootApplication
-@org.springframework.boot.context.properties.ConfigurationPropertiesScan
+/**
+ * The process: the hub, or in profile {@code sandbox} the copy of the outside world that crash tests and the benchmark
+ * run beside it. Profile {@code local} holds both.
+ */
+@SpringBootConfiguration
 public class EsimHub {
 
     public static void main(String[] args) {
         SpringApplication.run(EsimHub.class, args);
     }
+
+    /** Everything but the sandbox. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile("!sandbox")
+    @EnableAutoConfiguration
+    @ComponentScan(
+            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            basePackages = {
+                "io.esimhub.channels",
+                "io.esimhub.orders",
+                "io.esimhub.catalog",
+                "io.esimhub.fulfillment",
+                "io.esimhub.suppliers",
+                "io.esimhub.delivery",
+                "io.esimhub.wholesale",
+                "io.esimhub.reconciliation",
+                "io.esimhub.reporting",
+                "io.esimhub.chatbot",
+                "io.esimhub.competitors",
+                "io.esimhub.operations"
+            })
+    @ConfigurationPropertiesScan({
+        "io.esimhub.channels",
+        "io.esimhub.orders",
+        "io.esimhub.catalog",
+        "io.esimhub.fulfillment",
+        "io.esimhub.suppliers",
+        "io.esimhub.delivery",
+        "io.esimhub.wholesale",
+        "io.esimhub.reconciliation",
+        "io.esimhub.reporting",
+        "io.esimhub.chatbot",
+        "io.esimhub.competitors",
+        "io.esimhub.operations"
+    })
+    static class Hub {}
+
+    /** Named by its package only: the hub must work without it. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile({"sandbox", "local"})
+    @ComponentScan("io.esimhub.sandbox")
+    @ConfigurationPropertiesScan("io.esimhub.sandbox")
+    static class OutsideWorld {}
+
+    /** A list of what starts rather than of what does not: no database, Camel, security or console, also none to come. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile("sandbox")
+    @ImportAutoConfiguration({
+        EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
+        ServletWebServerFactoryAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        ErrorMvcAutoConfiguration.class
+    })
+    static class WebServerAlone {}
 }

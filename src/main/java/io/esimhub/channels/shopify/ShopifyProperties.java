@@ -15,10 +15,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param apiVersion of the Admin API, e.g. {@code 2026-07}
  * @param shops one block a shop, named freely
+ * @param sampleOrder whether an empty database is shown one order at the start; local only
  */
 @Validated
 @ConfigurationProperties("hub.channels.shopify")
-record ShopifyProperties(@DefaultValue("2026-07") String apiVersion, @DefaultValue @Valid Map<String, Shop> shops) {
+record ShopifyProperties(
+        @DefaultValue("2026-07") String apiVersion,
+        @DefaultValue @Valid Map<String, Shop> shops,
+        @DefaultValue("false") boolean sampleOrder) {
 
     /**
      * @param domain the myshopify.com domain, as Shopify sends it in {@code X-Shopify-Shop-Domain}

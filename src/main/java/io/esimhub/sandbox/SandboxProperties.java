@@ -1,0 +1,53 @@
+package io.esimhub.sandbox;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code hub.sandbox.…}
+ *
+ * @param ledgerDir folder of {@code ledger.jsonl}, made if absent
+ * @param latency least time every supplier takes to answer
+ * @param clockSkew how far the suppliers' clocks are ahead of ours
+ * @param seed of the dice for faults with a probability
+ * @param balance what each prepaid account held before its first purchase, in USD
+ * @param prices of single bundles; all others cost the supplier's default
+ * @param priceList a catalog document whose variants' costs are prices too, in the working directory or in the jar
+ */
+@Validated
+@ConfigurationProperties("hub.sandbox")
+public record SandboxProperties(
+        @DefaultValue("data/sandbox") Path ledgerDir,
+        @DefaultValue("0ms") Duration latency,
+        @DefaultValue("0s") Duration clockSkew,
+        @DefaultValue("42") long seed,
+        @DefaultValue("1000000.00") BigDecimal balance,
+        @DefaultValue @Valid List<BundlePrice> prices,
+        String priceList,
+        @DefaultValue @Valid EsimGo esimGo,
+        @DefaultValue @Valid Redteago redteago) {
+
+    /**
+     * @param apiKeys keys that are let in
+     * @param smdpAddress with a scheme, as eSIM Go prints it
+     */
+    public record EsimGo(
+            @DefaultValue("sandbox-key") @NotEmpty List<String> apiKeys,
+            @DefaultValue("1.80") BigDecimal defaultPrice,
+            @DefaultValue("http://rsp.sandbox.example.com") String smdpAddress) {}
+
+    /** @param allocationDelay from the order to the last of its eSIMs; the others are there earlier, evenly spread */
+    public record Redteago(
+            @DefaultValue("sandbox") String accessCode,
+            @DefaultValue("sandbox-secret") String secretKey,
+            @DefaultValue("1.50") BigDecimal defaultPrice,
+            @DefaultValue("1s") Duration allocationDelay,
+            @DefaultValue("rsp-eu.sandbox.example.com") String smdpHost) {}
+}

@@ -1,0 +1,9 @@
+package io.esimhub.sandbox.faults;
+
+/** The client's connection. */
+@FunctionalInterface
+interface Connection {
+
+    /** Ends it; what was not flushed before never leaves. */
+    void cut();
+}
