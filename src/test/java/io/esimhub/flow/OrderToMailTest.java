@@ -9,14 +9,11 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
-import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -215,42 +212,6 @@ class OrderToMailTest extends RunningHub {
         SHOP.post("orders/create", order.currentQuantity(2).at("2026-07-01T10:02:00-04:00"));
 
         Waiting.until(() -> units(order(order.id())), units -> units.equals(List.of("OWED", "DROPPED", "OWED")));
-    }
-
-    private long itemsLeft() {
-        return jdbc.sql("select count(*) from operations.work")
-                .query(Long.class)
-                .single();
-    }
-
-    private List<JsonNode> purchasesOf(JsonNode order) {
-        JsonNode page =
-                CALLS.get("/api/v1/ops/purchases?order=" + order.path("number").asText());
-        return StreamSupport.stream(page.path("purchases").spliterator(), false).toList();
-    }
-
-    private static List<String> units(JsonNode order) {
-        return StreamSupport.stream(order.path("lines").path(0).path("units").spliterator(), false)
-                .map(unit -> unit.path("state").asText())
-                .toList();
-    }
-
-    private static List<String> events(JsonNode order) {
-        return StreamSupport.stream(order.path("timeline").spliterator(), false)
-                .map(entry -> entry.path("event").asText())
-                .toList();
-    }
-
-    private static List<MimeMessage> mailsTo(String address) {
-        return Arrays.stream(MAIL.getReceivedMessages())
-                .filter(mail -> {
-                    try {
-                        return mail.getAllRecipients()[0].toString().equals(address);
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .toList();
     }
 
     private static List<String> scannedCodes(Part part) throws Exception {

@@ -6,8 +6,13 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.esimhub.EsimHub;
 import io.esimhub.testing.TestDatabase;
 import io.esimhub.testing.TestDatabases;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -73,6 +78,44 @@ abstract class RunningHub {
         return Waiting.until(
                 () -> order(externalId),
                 order -> state.equals(order.path("state").asText()));
+    }
+
+    long itemsLeft() {
+        return jdbc.sql("select count(*) from operations.work")
+                .query(Long.class)
+                .single();
+    }
+
+    List<JsonNode> purchasesOf(JsonNode order) {
+        JsonNode page =
+                CALLS.get("/api/v1/ops/purchases?order=" + order.path("number").asText());
+        return StreamSupport.stream(page.path("purchases").spliterator(), false).toList();
+    }
+
+    static List<String> units(JsonNode order) {
+        return StreamSupport.stream(order.path("lines").path(0).path("units").spliterator(), false)
+                .map(unit -> unit.path("state").asText())
+                .toList();
+    }
+
+    static List<String> events(JsonNode order) {
+        return StreamSupport.stream(order.path("timeline").spliterator(), false)
+                .map(entry -> entry.path("event").asText())
+                .toList();
+    }
+
+    static List<MimeMessage> mailsTo(String address) {
+        return Arrays.stream(MAIL.getReceivedMessages())
+                .filter(mail -> {
+                    try {
+                        return ((InternetAddress) mail.getAllRecipients()[0])
+                                .getAddress()
+                                .equals(address);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
     }
 
     private static int freePort() {
