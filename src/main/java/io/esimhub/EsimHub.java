@@ -11,9 +11,11 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Profile;
 
 /**
@@ -31,20 +33,22 @@ public class EsimHub {
     @Configuration(proxyBeanMethods = false)
     @Profile("!sandbox")
     @EnableAutoConfiguration
-    @ComponentScan({
-        "io.esimhub.channels",
-        "io.esimhub.orders",
-        "io.esimhub.catalog",
-        "io.esimhub.fulfillment",
-        "io.esimhub.suppliers",
-        "io.esimhub.delivery",
-        "io.esimhub.wholesale",
-        "io.esimhub.reconciliation",
-        "io.esimhub.reporting",
-        "io.esimhub.chatbot",
-        "io.esimhub.competitors",
-        "io.esimhub.operations"
-    })
+    @ComponentScan(
+            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            basePackages = {
+                "io.esimhub.channels",
+                "io.esimhub.orders",
+                "io.esimhub.catalog",
+                "io.esimhub.fulfillment",
+                "io.esimhub.suppliers",
+                "io.esimhub.delivery",
+                "io.esimhub.wholesale",
+                "io.esimhub.reconciliation",
+                "io.esimhub.reporting",
+                "io.esimhub.chatbot",
+                "io.esimhub.competitors",
+                "io.esimhub.operations"
+            })
     @ConfigurationPropertiesScan({
         "io.esimhub.channels",
         "io.esimhub.orders",

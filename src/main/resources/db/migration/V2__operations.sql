@@ -76,3 +76,9 @@ create table operations.timeline (
     details    jsonb       not null default '{}'
 );
 create index timeline_of_order on operations.timeline (order_id, owner_kind);
+
+-- what only one process at a time should do, and when it may be done again
+create table operations.turns (
+    name    text primary key,
+    next_at timestamptz not null
+) with (fillfactor = 50);

@@ -91,6 +91,9 @@ create table fulfillment.deliveries (
     state       text        not null check (state in ('PENDING', 'SENT', 'REFUSED', 'WITHDRAWN')),
     created_at  timestamptz not null,
     sent_at     timestamptz,
+    -- which process has the mail in its hands, and when that is no longer believed
+    sending_by    uuid,
+    sending_until timestamptz,
     check ((state = 'SENT') = (sent_at is not null))
 ) with (fillfactor = 80);
 create index deliveries_of_order on fulfillment.deliveries (owner_order, owner_kind);

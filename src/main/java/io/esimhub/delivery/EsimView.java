@@ -9,6 +9,7 @@ import java.util.List;
  * @param label {@code eSIM 1 of 2}; empty if it is the only one
  * @param summary amount, validity and countries in one line
  * @param matchingId empty if the SM-DP+ knows the profile by the device
+ * @param appleLink percent-encoded, so it stands unescaped in the HTML; likewise {@code androidLink}
  * @param lpa all of it in one line, for phones that ask so
  * @param qrId Content-ID of the picture
  */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * @param greeting {@code Hi Ada,} or {@code Hello,}
  * @param several more than one eSIM
- * @param apn the access point name, if one is needed and all eSIMs share it; else empty
+ * @param apn which access point name to set; empty if no eSIM needs one
  */
 record MailView(
         String subject,
@@ -29,7 +29,7 @@ record MailView(
                 OneLine.of(mail.orderName()).text(),
                 count > 1,
                 count,
-                sharedApn(mail),
+                apn(mail),
                 IntStream.range(0, count).mapToObj(index -> esim(mail, index)).toList());
     }
 
@@ -41,13 +41,12 @@ record MailView(
                 .orElse("Hello,");
     }
 
-    private static String sharedApn(DeliveryMail mail) {
+    private static String apn(DeliveryMail mail) {
         List<String> names = mail.esims().stream()
-                .flatMap(esim -> esim.apn().stream())
-                .map(apn -> OneLine.of(apn).text())
+                .map(esim -> esim.apn().orElse(""))
                 .distinct()
                 .toList();
-        return names.size() == 1 ? names.get(0) : "";
+        return names.size() == 1 ? OneLine.of(names.get(0)).text() : "the one given with the eSIM above";
     }
 
     private static EsimView esim(DeliveryMail mail, int index) {

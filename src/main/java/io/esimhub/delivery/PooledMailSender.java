@@ -85,11 +85,11 @@ final class PooledMailSender extends DefaultJavaMailSender implements AutoClosea
         }
     }
 
-    private void discard(SmtpConnection connection) throws MessagingException {
+    private void discard(SmtpConnection connection) {
         try {
             pool.invalidateObject(connection);
-        } catch (Exception failure) {
-            throw new MessagingException("a connection to the mail server could not be closed", failure);
+        } catch (Exception broken) {
+            // it is out of the pool, and why it broke is told by the failure that led here
         }
     }
 

@@ -31,12 +31,11 @@ final class SmtpFailure {
                 return new MessagingException("no word from the mail server" + phase(dataBegun), broken);
             }
         }
-        if (failure instanceof SMTPSendFailedException answer) {
+        if (failure instanceof SMTPSendFailedException answer && answer.getReturnCode() > 0) {
             return new MessagingException(
                     "the mail server answered " + codes(answer.getReturnCode(), answer) + phase(dataBegun));
         }
-        return new MessagingException("the mail server could not be used" + phase(dataBegun) + ": "
-                + failure.getClass().getSimpleName());
+        return new MessagingException("the mail server hung up" + phase(dataBegun));
     }
 
     /** 550 to 553 speak of the mailbox; other codes of 500 and more may speak of us. */

@@ -83,8 +83,12 @@ class Answers {
         return expected;
     }
 
-    /** eSIMs of an accepted purchase, all of them or those that are there by now; what is stored already is passed over. */
-    void allocate(OrderRun run, Purchase purchase, String supplierOrder, List<SupplierEsim> handedOver) {
+    /**
+     * eSIMs of an accepted purchase, all of them or those that are there by now; what is stored already is passed over.
+     *
+     * @return whether anything new came
+     */
+    boolean allocate(OrderRun run, Purchase purchase, String supplierOrder, List<SupplierEsim> handedOver) {
         List<String> known = esims.stored(purchase);
         List<SupplierEsim> fresh = handedOver.stream()
                 .filter(esim -> !known.contains(esim.supplierEsimId()))
@@ -93,7 +97,7 @@ class Answers {
                 .filter(unit -> unit.state() == UnitState.BUYING)
                 .toList();
         if (fresh.isEmpty() || fresh.size() > waiting.size()) {
-            return;
+            return false;
         }
         List<Unit> served = waiting.subList(0, fresh.size());
         store(run, purchase, supplierOrder, served, fresh);
@@ -107,6 +111,7 @@ class Answers {
                     clock.instant(),
                     PurchaseState.ACCEPTED);
         }
+        return true;
     }
 
     private void store(

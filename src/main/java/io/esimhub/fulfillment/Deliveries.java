@@ -2,6 +2,7 @@ package io.esimhub.fulfillment;
 
 import io.esimhub.delivery.DeliveryMail;
 import io.esimhub.delivery.MailEsim;
+import io.esimhub.operations.work.WorkItem;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,14 +22,21 @@ class Deliveries {
     private static final String PLAN =
             """
             with planned as (
-                insert into fulfillment.deliveries (owner_kind, owner_order, recipient, message_id, state, created_at)
-                values (?, ?, ?, ?, 'PENDING', ?)
+                insert into fulfillment.deliveries (owner_kind, owner_order, recipient, message_id, state, created_at,
+                    sending_by, sending_until)
+                values (?, ?, ?, ?, 'PENDING', ?, ?, ?)
                 returning id
             ), covered as (
                 insert into fulfillment.delivery_esims (delivery_id, esim_id)
                 select planned.id, esim from planned, unnest(?::bigint[]) esim
             )
             select id from planned""";
+
+    /** A mail is in one pair of hands at a time; those of a dead process let go when their time is over. */
+    private static final String TAKE =
+            """
+            update fulfillment.deliveries set sending_by = ?, sending_until = ?
+            where id = ? and state = 'PENDING' and (sending_by is null or sending_by = ? or sending_until < ?)""";
 
     /** Only what is still owed: a unit dropped since is not mailed. */
     private static final String CONTENT =
@@ -55,14 +63,17 @@ class Deliveries {
 
     private final JdbcTemplate jdbc;
     private final ActivationCodeVault vault;
+    private final MailsInHand hands;
 
-    Deliveries(JdbcTemplate jdbc, ActivationCodeVault vault) {
+    Deliveries(JdbcTemplate jdbc, ActivationCodeVault vault, MailsInHand hands) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.hands = hands;
     }
 
-    long plan(OrderRef order, String recipient, String messageId, List<Long> esims, Instant now) {
-        return jdbc.queryForObject(
+    /** Writes the delivery down, in the hands of the run that plans it. */
+    long plan(WorkItem sender, OrderRef order, String recipient, String messageId, List<Long> esims, Instant now) {
+        Long id = jdbc.queryForObject(
                 PLAN,
                 Long.class,
                 order.ownerKind(),
@@ -70,7 +81,26 @@ class Deliveries {
                 recipient,
                 messageId,
                 Timestamp.from(now),
+                hands.process(),
+                Timestamp.from(hands.until(now)),
                 esims.toArray(Long[]::new));
+        hands.take(id, sender);
+        return id;
+    }
+
+    /** @return whether this run may send the mail now; if not, somebody else has it in hand */
+    boolean take(WorkItem sender, long delivery, Instant now) {
+        if (!hands.take(delivery, sender)) {
+            return false;
+        }
+        return jdbc.update(
+                        TAKE,
+                        hands.process(),
+                        Timestamp.from(hands.until(now)),
+                        delivery,
+                        hands.process(),
+                        Timestamp.from(now))
+                == 1;
     }
 
     /** What the mail is made of, read anew at the last moment; empty if nothing of it is owed any more. */

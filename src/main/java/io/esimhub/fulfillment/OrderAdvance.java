@@ -18,6 +18,7 @@ class OrderAdvance {
 
     private static final Duration WAIT_FOR_ALLOCATION = Duration.ofSeconds(60);
     private static final Duration ASK_FOR_ALLOCATION = Duration.ofSeconds(30);
+    private static final Duration IN_OTHER_HANDS = Duration.ofSeconds(2);
 
     private final Requests requests;
     private final Purchases purchases;
@@ -147,9 +148,15 @@ class OrderAdvance {
         if (bought.isEmpty() || book.order().recipient().isEmpty()) {
             return false;
         }
-        Optional<Long> delivery = pendingAmong(bought).or(() -> planDelivery(run, book, bought));
-        delivery.ifPresent(id -> run.nextDelivery(id, Addressee.of(book.order())));
-        return delivery.isPresent();
+        Optional<Long> pending = pendingAmong(bought);
+        Optional<Long> mine = pending.isPresent()
+                ? pending.filter(id -> deliveries.take(run.item(), id, clock.instant()))
+                : planDelivery(run, book, bought);
+        if (pending.isPresent() && mine.isEmpty()) {
+            run.comeBack(clock.instant().plus(IN_OTHER_HANDS));
+        }
+        mine.ifPresent(id -> run.nextDelivery(id, Addressee.of(book.order())));
+        return mine.isPresent();
     }
 
     private static Optional<Long> pendingAmong(List<Unit> bought) {
@@ -170,7 +177,7 @@ class OrderAdvance {
             return Optional.empty();
         }
         return Optional.of(deliveries.plan(
-                run.order(), book.order().recipient().orElseThrow(), messageId(), esims, clock.instant()));
+                run.item(), run.order(), book.order().recipient().orElseThrow(), messageId(), esims, clock.instant()));
     }
 
     private boolean allocationIsNear(OrderRun run, OrderBook book) {

@@ -54,6 +54,7 @@ class WorkConsumer extends DefaultConsumer implements WorkHandler {
         } catch (Exception e) {
             return new WorkResult.Failed(e);
         } finally {
+            item.end();
             releaseExchange(exchange, false);
         }
     }

@@ -1,5 +1,7 @@
 package io.esimhub.operations.work;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ public final class WorkItem {
     private final int attempts;
     private final boolean immediate;
     private final Object parsedPayload;
+    private final List<Runnable> atEnd = new ArrayList<>();
     private boolean finished;
 
     WorkItem(String queue, String key, WorkData data, boolean immediate, Object parsedPayload) {
@@ -47,6 +50,15 @@ public final class WorkItem {
     /** What the enqueuing process had in its hands anyway; absent in every run but the immediate one. */
     public <T> Optional<T> parsedPayload(Class<T> type) {
         return type.isInstance(parsedPayload) ? Optional.of(type.cast(parsedPayload)) : Optional.empty();
+    }
+
+    /** Runs when this run of the item ends, however it ends. */
+    public void atEnd(Runnable release) {
+        atEnd.add(release);
+    }
+
+    void end() {
+        atEnd.forEach(Runnable::run);
     }
 
     boolean immediate() {

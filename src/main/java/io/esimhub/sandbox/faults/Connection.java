@@ -2,7 +2,7 @@ package io.esimhub.sandbox.faults;
 
 /** The client's connection. */
 @FunctionalInterface
-public interface Connection {
+interface Connection {
 
     /** Ends it; what was not flushed before never leaves. */
     void cut();

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** Every request to a supplier comes through here. */
 @Component
@@ -61,11 +62,27 @@ class FaultFilter implements Filter {
             response.setDateHeader("Date", clock.instant().toEpochMilli());
         }
         Optional<FaultRule> rule = faults.strike(supplier.code(), method, path);
-        new Circumstances(rule.map(FaultRule::fault), ConnectionValve.of(request)).attachTo(request);
+        Circumstances circumstances = Circumstances.with(rule.map(FaultRule::fault));
+        circumstances.attachTo(request);
+        FilterChain shop =
+                (itsRequest, itsResponse) -> answer(circumstances, chain, request, (HttpServletResponse) itsResponse);
         if (rule.isPresent()) {
-            new Harm(supplier, rule.get(), request, response, chain).inflict();
+            new Harm(supplier, rule.get(), request, response, shop).inflict();
         } else {
-            chain.doFilter(request, response);
+            shop.doFilter(request, response);
+        }
+    }
+
+    /** Holds the answer back until it is known that it may leave. */
+    private static void answer(
+            Circumstances circumstances, FilterChain chain, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, kept);
+        if (circumstances.abandoned().get()) {
+            ConnectionValve.of(request).cut();
+        } else {
+            kept.copyBodyToResponse();
         }
     }
 

@@ -43,12 +43,12 @@ public class Till {
 
     public Sale sell(Basket basket, Numbers numbers, Circumstances circumstances) {
         if (!door.pass(basket.supplier(), Door.Point.BEFORE_BUY)) {
-            circumstances.connection().cut();
+            circumstances.abandon();
             return new Sale.Refused(Sale.Reason.NOBODY_THERE);
         }
         Sale sale = settle(basket, numbers, circumstances);
         if (!door.pass(basket.supplier(), Door.Point.AFTER_BUY)) {
-            circumstances.connection().cut();
+            circumstances.abandon();
         }
         return sale;
     }

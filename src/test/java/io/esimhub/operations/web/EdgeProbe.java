@@ -10,14 +10,12 @@ import org.apache.camel.Exchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** What a route of the edge's tests saw, and the failures it is asked for. */
-@Component("edgeProbe")
 class EdgeProbe {
 
     static final String SECRET = "password=hunter2";

@@ -1,5 +1,6 @@
 package io.esimhub.operations.web;
 
+import io.esimhub.testing.EdgeApplication;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;

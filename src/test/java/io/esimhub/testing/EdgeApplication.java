@@ -1,4 +1,4 @@
-package io.esimhub.operations.web;
+package io.esimhub.testing;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -16,4 +16,4 @@ import org.springframework.context.annotation.ComponentScan;
     "io.esimhub.operations.security",
     "io.esimhub.operations.health"
 })
-class EdgeApplication {}
+public class EdgeApplication {}

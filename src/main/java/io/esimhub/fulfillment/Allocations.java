@@ -1,0 +1,127 @@
+package io.esimhub.fulfillment;
+
+import io.esimhub.operations.timeline.Timeline;
+import io.esimhub.operations.work.Turns;
+import io.esimhub.operations.work.WorkQueue;
+import io.esimhub.suppliers.OrderWindow;
+import io.esimhub.suppliers.SupplierGate;
+import io.esimhub.suppliers.SupplierListing;
+import io.esimhub.suppliers.SupplierOrder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Suppliers that accept first and hand over later are asked once for all their open orders, not once an order. What has come is
+ * written down and the order goes on at once.
+ */
+@Component("allocations")
+class Allocations {
+
+    private static final Duration PAUSE = Duration.ofMillis(1500);
+    private static final Duration MARGIN = Duration.ofMinutes(10);
+    private static final String POLL = "allocationPoll";
+
+    private final Map<String, RequestOwner> owners;
+    private final Purchases purchases;
+    private final Requests requests;
+    private final Answers answers;
+    private final SupplierLimits limits;
+    private final SupplierGate gate;
+    private final Turns turns;
+    private final Timeline timeline;
+    private final WorkQueue work;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Allocations(
+            List<RequestOwner> owners,
+            Purchases purchases,
+            Requests requests,
+            Answers answers,
+            SupplierLimits limits,
+            SupplierGate gate,
+            Turns turns,
+            Timeline timeline,
+            WorkQueue work,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.owners = owners.stream().collect(Collectors.toMap(RequestOwner::kind, Function.identity()));
+        this.purchases = purchases;
+        this.requests = requests;
+        this.answers = answers;
+        this.limits = limits;
+        this.gate = gate;
+        this.turns = turns;
+        this.timeline = timeline;
+        this.work = work;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The looks to make now: one a supplier that owes us something, if no other process makes it. */
+    public List<AllocationPoll> due() {
+        return limits.completingLater().stream()
+                .map(supplier -> new AllocationPoll(supplier, null, purchases.accepted(supplier)))
+                .filter(poll -> !poll.awaited().isEmpty())
+                .filter(poll -> turns.take("allocations " + poll.supplier(), PAUSE))
+                .filter(poll -> gate.tryRate(poll.supplier()).isEmpty())
+                .map(this::withWindow)
+                .toList();
+    }
+
+    /** The body is an {@link AllocationPoll}; it becomes the window that the supplier's list is asked for. */
+    public void ask(Exchange exchange) {
+        AllocationPoll poll = exchange.getMessage().getBody(AllocationPoll.class);
+        exchange.setProperty(POLL, poll);
+        exchange.setProperty("supplier", poll.supplier());
+        exchange.getMessage().setBody(poll.window());
+    }
+
+    /** The body is the supplier's list. */
+    public void handOver(Exchange exchange) {
+        AllocationPoll poll = exchange.getProperty(POLL, AllocationPoll.class);
+        Map<String, SupplierOrder> listed = exchange.getMessage().getBody(SupplierListing.class).orders().stream()
+                .collect(Collectors.toMap(SupplierOrder::reference, Function.identity(), (one, other) -> one));
+        for (Purchase purchase : poll.awaited()) {
+            purchase.supplierOrder()
+                    .map(listed::get)
+                    .filter(order -> !order.esims().isEmpty())
+                    .ifPresent(order -> transactions.executeWithoutResult(status -> allocate(purchase, order)));
+        }
+    }
+
+    private void allocate(Purchase awaited, SupplierOrder listed) {
+        OrderRef ref = purchases.ownerOf(awaited.id());
+        LockedOrder order = owners.get(ref.ownerKind()).lock(ref.orderId());
+        Optional<Purchase> purchase = purchases.byId(awaited.id()).filter(now -> now.state() == PurchaseState.ACCEPTED);
+        OrderRun run = new OrderRun(null, ref);
+        if (purchase.isEmpty() || !answers.allocate(run, purchase.get(), listed.reference(), listed.esims())) {
+            return;
+        }
+        timeline.write(ref.ownerKind(), ref.orderId(), run.takeStory());
+        String key = "order:" + ref.orderId() + ":allocated:" + awaited.id() + ":"
+                + listed.esims().size();
+        order.progressed(requests.ofOrder(ref.ownerKind(), ref.orderId()).units(), false, Optional.of(key));
+        work.enqueueAndRun("orders", key, Long.toString(ref.orderId()), null);
+    }
+
+    private AllocationPoll withWindow(AllocationPoll poll) {
+        Instant first = poll.awaited().stream()
+                .map(Purchase::dispatchedAt)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        return new AllocationPoll(
+                poll.supplier(),
+                new OrderWindow(first.minus(MARGIN), clock.instant().plus(MARGIN)),
+                poll.awaited());
+    }
+}

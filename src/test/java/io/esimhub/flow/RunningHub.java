@@ -1,0 +1,128 @@
+package io.esimhub.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.esimhub.EsimHub;
+import io.esimhub.testing.TestDatabase;
+import io.esimhub.testing.TestDatabases;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * One hub for all tests of this package: it starts once, and each test uses orders of its own. Suppliers are the sandbox inside
+ * the same process, over real HTTP; mails go to a real SMTP server.
+ */
+@SpringBootTest(classes = EsimHub.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+abstract class RunningHub {
+
+    private static final TestDatabase DATABASE = TestDatabases.create();
+    private static final int PORT = freePort();
+    static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    static final Calls CALLS = new Calls("http://localhost:" + PORT);
+    static final Shop SHOP = new Shop(CALLS);
+    static final Sandbox SANDBOX = new Sandbox(CALLS);
+
+    static {
+        MAIL.start();
+    }
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASE.register(registry);
+        registry.add("server.port", () -> PORT);
+        registry.add("hub.data-dir", () -> "target/hub-under-test");
+        registry.add("hub.sandbox.ledger-dir", () -> "target/hub-under-test/ledger-" + PORT);
+        registry.add("hub.mail.host", () -> "127.0.0.1");
+        registry.add("hub.mail.port", () -> MAIL.getSmtp().getPort());
+        registry.add("hub.mail.outbox", () -> "");
+        registry.add("hub.channels.shopify.sample-order", () -> false);
+        registry.add("hub.channels.shopify.shops.main.domain", () -> Shop.DOMAIN);
+        registry.add("hub.channels.shopify.shops.main.webhook-secrets", () -> Shop.OLD_SECRET + "," + Shop.SECRET);
+        for (String supplier : new String[] {"esim-go", "redteago"}) {
+            registry.add("hub.suppliers." + supplier + ".connect-timeout", () -> "1s");
+            registry.add("hub.suppliers." + supplier + ".read-timeout", () -> "1s");
+            registry.add("hub.suppliers." + supplier + ".absence-proof", () -> "1s");
+        }
+        registry.add("hub.work.poll-interval", () -> "200ms");
+    }
+
+    @AfterEach
+    void suppliersBehaveAgain() {
+        SANDBOX.behave();
+    }
+
+    JsonNode order(String externalId) {
+        JsonNode page = CALLS.get("/api/v1/ops/orders?channel=shopify&externalId=" + externalId);
+        JsonNode row = page.path("orders").path(0);
+        return row.isMissingNode()
+                ? row
+                : CALLS.get("/api/v1/ops/orders/" + row.path("number").asText());
+    }
+
+    JsonNode awaitState(String externalId, String state) {
+        return Waiting.until(
+                () -> order(externalId),
+                order -> state.equals(order.path("state").asText()));
+    }
+
+    long itemsLeft() {
+        return jdbc.sql("select count(*) from operations.work")
+                .query(Long.class)
+                .single();
+    }
+
+    List<JsonNode> purchasesOf(JsonNode order) {
+        JsonNode page =
+                CALLS.get("/api/v1/ops/purchases?order=" + order.path("number").asText());
+        return StreamSupport.stream(page.path("purchases").spliterator(), false).toList();
+    }
+
+    static List<String> units(JsonNode order) {
+        return StreamSupport.stream(order.path("lines").path(0).path("units").spliterator(), false)
+                .map(unit -> unit.path("state").asText())
+                .toList();
+    }
+
+    static List<String> events(JsonNode order) {
+        return StreamSupport.stream(order.path("timeline").spliterator(), false)
+                .map(entry -> entry.path("event").asText())
+                .toList();
+    }
+
+    static List<MimeMessage> mailsTo(String address) {
+        return Arrays.stream(MAIL.getReceivedMessages())
+                .filter(mail -> {
+                    try {
+                        return ((InternetAddress) mail.getAllRecipients()[0])
+                                .getAddress()
+                                .equals(address);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("no free port", e);
+        }
+    }
+}
