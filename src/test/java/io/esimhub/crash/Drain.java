@@ -11,7 +11,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Waits until every order has come to its end. What was parked because suppliers were out of stock is replayed, once. */
 record Drain(Hub hub, Shop shop, Set<Long> replayed) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     Drain(Hub hub, Shop shop) {
         this(hub, shop, new HashSet<>());

@@ -42,6 +42,9 @@ final class Hub implements AutoCloseable {
                 "--hub.orders.sweep-every=2s",
                 "--hub.mail.host=localhost",
                 "--hub.mail.port=" + mailPort,
+                // a mail stays in a dead hub's hands for a connect and six read time-outs
+                "--hub.mail.connect-timeout=1s",
+                "--hub.mail.read-timeout=2s",
                 "--hub.mail.outbox=");
     }
 

@@ -34,7 +34,7 @@ class KillUnderLoadTest {
               { "method": "POST", "fault": "latency", "millis": 2500, "probability": 0.01 },
               { "method": "POST", "fault": "429", "retryAfterSeconds": 1, "probability": 0.01 },
               { "method": "POST", "fault": "out-of-stock", "probability": 0.03 },
-              { "method": "GET", "fault": "500", "probability": 0.03 },
+              { "method": "GET", "fault": "500", "probability": 0.01 },
               { "fault": "latency", "millis": 60, "probability": 0.5 } ]""";
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)

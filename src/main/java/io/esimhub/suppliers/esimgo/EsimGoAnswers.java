@@ -101,7 +101,8 @@ final class EsimGoAnswers {
         if (text.contains("insufficient") || text.contains("balance") || text.contains("credit")) {
             return Refusal.FUNDS;
         }
-        if (text.matches(".*(out of stock|no bundles? (left|available)|not available|do not have any available).*")) {
+        if (text.matches(
+                ".*(out of stock|no bundles? (left|available)|not available|do(es)? not have any available).*")) {
             return Refusal.OUT_OF_STOCK;
         }
         boolean bundle = text.contains("bundle") || text.contains("item");
