@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assertions;
 /** The packaged jar as a process of its own, with a log of its own. */
 final class JarProcess {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(180);
 
     private final Process process;
     private final Path log;

@@ -10,7 +10,7 @@ import java.util.Random;
 final class Stage implements AutoCloseable {
 
     private static final String SUPPLIER = "esim-go";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     final Sandbox sandbox;
     final MailServer mail;
