@@ -3,6 +3,7 @@ package io.esimhub.fulfillment;
 import io.esimhub.operations.database.EnvironmentMark;
 import io.esimhub.suppliers.Entry;
 import io.esimhub.suppliers.Permit;
+import io.esimhub.suppliers.SupplierAnswer.Refusal;
 import io.esimhub.suppliers.SupplierGate;
 import io.esimhub.suppliers.SuppliersProperties;
 import java.time.Clock;
@@ -58,6 +59,12 @@ class Buying {
         List<Unit> owed = book.unitsOf(request, UnitState.OWED);
         Unit first = owed.get(0);
         List<FormerPurchase> before = book.isNew(first) ? List.of() : purchases.before(first);
+        Optional<ParkingReason> refused = refusedForGood(before, first);
+        if (refused.isPresent()) {
+            run.gaveUp(request.id());
+            units.park(run, book, request, owed, refused.get(), lastWords(before));
+            return Optional.empty();
+        }
         VariantChoice choice = variants.choose(first, !before.isEmpty(), boundTo(before));
         if (choice.chosen().isEmpty()) {
             noVariant(run, book, request, owed, choice);
@@ -122,6 +129,25 @@ class Buying {
                         ? ParkingReason.UNKNOWN_SKU
                         : ParkingReason.NO_VARIANT;
         units.park(run, book, request, owed, reason, reasons(choice));
+    }
+
+    /** Only a supplier that has none, or does not know it, says that another may sell it; whatever else is refused needs a person. */
+    private static Optional<ParkingReason> refusedForGood(List<FormerPurchase> before, Unit unit) {
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        FormerPurchase last = before.get(before.size() - 1);
+        if (last.rejectedFor(Refusal.PRICE.name(), unit.consideredFrom())) {
+            return Optional.of(ParkingReason.PRICE);
+        }
+        return last.rejectedFor(Refusal.INVALID.name(), unit.consideredFrom())
+                ? Optional.of(ParkingReason.REFUSED)
+                : Optional.empty();
+    }
+
+    private static String lastWords(List<FormerPurchase> before) {
+        FormerPurchase last = before.get(before.size() - 1);
+        return last.supplier() + ": " + last.answer().orElse("no words");
     }
 
     /** A refused key is no reason to buy elsewhere: the order waits for its supplier. */

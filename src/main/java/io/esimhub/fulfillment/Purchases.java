@@ -140,7 +140,9 @@ class Purchases {
                 (row, n) -> new FormerPurchase(
                         PurchaseState.valueOf(row.getString(1)),
                         Optional.ofNullable(row.getString(2)),
-                        row.getString(3)),
+                        row.getString(3),
+                        Optional.ofNullable(row.getString(4)),
+                        instant(row, "answered_at")),
                 unit.id());
     }
 

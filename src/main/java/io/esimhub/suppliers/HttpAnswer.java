@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came back from a supplier, before anyone has read it.
@@ -16,6 +17,8 @@ import java.util.Optional;
 public record HttpAnswer(
         int status, String contentType, byte[] body, Optional<String> retryAfter, Optional<Instant> date) {
 
+    private static final Set<Integer> REFUSALS = Set.of(400, 402, 403, 404, 409, 422);
+
     public boolean success() {
         return status >= 200 && status < 300;
     }
@@ -24,14 +27,30 @@ public record HttpAnswer(
         return contentType.equals("application/json") || contentType.endsWith("+json");
     }
 
+    public boolean plain() {
+        return contentType.equals("text/plain");
+    }
+
+    /** Says HTML, or begins like it whatever it says. */
     public boolean html() {
-        return contentType.equals("text/html") || contentType.equals("application/xhtml+xml");
+        return contentType.equals("text/html") || contentType.equals("application/xhtml+xml") || firstByte() == '<';
+    }
+
+    /** The statuses that mean "not done" if the vendor itself, in its own format, says so. */
+    public boolean mayRefuse() {
+        return REFUSALS.contains(status);
+    }
+
+    /** Our key was refused, or a gate in front of the vendor answered with a page of its own: nothing was bought. */
+    public boolean turnedAway() {
+        boolean clientError = status >= 400 && status < 500 && status != 408 && status != 429;
+        return status == 401 || clientError && html();
     }
 
     /** Seconds or an HTTP date (RFC 9110, 10.2.3); an hour at most, as nobody should stop us longer without a person. */
     public Optional<Duration> wait(Instant now) {
         return retryAfter
-                .flatMap(text -> seconds(text).or(() -> until(text, now)))
+                .flatMap(text -> seconds(text).or(() -> until(text, date.orElse(now))))
                 .map(HttpAnswer::bounded);
     }
 
@@ -46,7 +65,7 @@ public record HttpAnswer(
     static Optional<Instant> httpDate(String header) {
         try {
             return Optional.ofNullable(header)
-                    .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .map(text -> ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                             .toInstant());
         } catch (DateTimeParseException notADate) {
             return Optional.empty();
@@ -59,6 +78,7 @@ public record HttpAnswer(
                 : Optional.empty();
     }
 
+    /** By the supplier's own clock if it tells it: ours may differ. */
     private static Optional<Duration> until(String text, Instant now) {
         return httpDate(text).map(at -> Duration.between(now, at));
     }
@@ -67,5 +87,20 @@ public record HttpAnswer(
         Duration most = Duration.ofHours(1);
         Duration least = Duration.ofSeconds(1);
         return wait.compareTo(most) > 0 ? most : wait.compareTo(least) < 0 ? least : wait;
+    }
+
+    private int firstByte() {
+        for (byte one : body) {
+            if (!Character.isWhitespace(one)) {
+                return one;
+            }
+        }
+        return -1;
+    }
+
+    /** Never the body: it may hold activation codes. */
+    @Override
+    public String toString() {
+        return "HttpAnswer[" + status + ", " + body.length + " bytes]";
     }
 }

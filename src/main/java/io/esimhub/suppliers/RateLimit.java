@@ -1,11 +1,14 @@
 package io.esimhub.suppliers;
 
-import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A supplier's limit of calls a second, held over all processes by one row. The row remembers when the next call would be due if
@@ -14,32 +17,46 @@ import org.springframework.stereotype.Component;
 @Component
 class RateLimit {
 
+    /** One row with null if the call may be made; else how many seconds too early it is. */
     private static final String TAKE =
             """
-            insert into operations.rate_limits as l (name, next_at) values (?, clock_timestamp() + ? * interval '1 second')
-            on conflict (name) do update
-            set next_at = greatest(l.next_at, clock_timestamp()) + ? * interval '1 second'
-            where l.next_at <= clock_timestamp() + interval '1 second'
-            returning next_at""";
+            with wish as (select ?::text as name, ?::double precision * interval '1 second' as gap),
+            taken as (
+                insert into operations.rate_limits as l (name, next_at)
+                select name, clock_timestamp() + gap from wish
+                on conflict (name) do update
+                set next_at = greatest(l.next_at, clock_timestamp()) + (select gap from wish)
+                where l.next_at + (select gap from wish) <= clock_timestamp() + interval '1 second'
+                returning name)
+            select case when not exists (select from taken) then coalesce((
+                select extract(epoch from l.next_at + gap - interval '1 second' - clock_timestamp())
+                from operations.rate_limits l where l.name = wish.name), 0) end::double precision
+            from wish""";
 
-    private static final String DUE = "select next_at - interval '1 second' from operations.rate_limits where name = ?";
+    private static final long LEAST_MILLIS = 10;
 
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate ownTransaction;
+    private final Clock clock;
 
-    RateLimit(JdbcTemplate jdbc) {
+    /** A transaction of its own: inside the caller's, the row would stay locked for all others until that one ends. */
+    RateLimit(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
     }
 
-    /** @return empty if the call may be made; else when to ask again */
+    /** @return empty if the call may be made; else when to ask again, on this process's clock */
     Optional<Instant> take(String name, int perSecond) {
         if (perSecond <= 0) {
             return Optional.empty();
         }
-        double gap = 1.0 / perSecond;
-        if (!jdbc.queryForList(TAKE, Timestamp.class, name, gap, gap).isEmpty()) {
-            return Optional.empty();
-        }
-        List<Timestamp> due = jdbc.queryForList(DUE, Timestamp.class, name);
-        return due.stream().findFirst().map(Timestamp::toInstant).or(() -> Optional.of(Instant.MAX));
+        Double early = ownTransaction.execute(status -> jdbc.queryForObject(TAKE, Double.class, name, 1.0 / perSecond));
+        return Optional.ofNullable(early).map(this::inSeconds);
+    }
+
+    private Instant inSeconds(double seconds) {
+        return clock.instant().plus(Duration.ofMillis(Math.max(LEAST_MILLIS, (long) Math.ceil(seconds * 1000))));
     }
 }

@@ -1,41 +1,35 @@
 package io.esimhub.suppliers;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One HTTP client a supplier, so that a slow one never takes another's connections. */
+/**
+ * Two HTTP clients a supplier, one for orders and one for questions, so that a slow supplier never takes another's
+ * connections, nor a long list those of orders.
+ */
 @Configuration(proxyBeanMethods = false)
 class SupplierClients {
 
-    /** RedteaGO's package list, the longest answer of all, has some 2,600 entries. */
-    private static final int MAX_BYTES = 16 << 20;
+    private static final int ORDER_BYTES = 1 << 20;
+    private static final int LIST_BYTES = 32 << 20;
 
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService supplierDeadlines() {
-        return Executors.newSingleThreadScheduledExecutor(run -> {
-            Thread thread = new Thread(run, "supplier-deadlines");
-            thread.setDaemon(true);
-            return thread;
-        });
+    @Bean
+    SupplierConnections esimGoOrderConnections(SuppliersProperties properties, DeadlineTimer timer) {
+        return new SupplierConnections(properties.of("esim-go"), timer, ORDER_BYTES);
     }
 
     @Bean
-    SupplierConnections esimGoConnections(SuppliersProperties properties, ScheduledExecutorService supplierDeadlines) {
-        return connections(properties, "esim-go", supplierDeadlines);
+    SupplierConnections esimGoQueryConnections(SuppliersProperties properties, DeadlineTimer timer) {
+        return new SupplierConnections(properties.of("esim-go"), timer, LIST_BYTES);
     }
 
     @Bean
-    SupplierConnections redteagoConnections(
-            SuppliersProperties properties, ScheduledExecutorService supplierDeadlines) {
-        return connections(properties, "redteago", supplierDeadlines);
+    SupplierConnections redteagoOrderConnections(SuppliersProperties properties, DeadlineTimer timer) {
+        return new SupplierConnections(properties.of("redteago"), timer, ORDER_BYTES);
     }
 
-    private static SupplierConnections connections(
-            SuppliersProperties properties, String supplier, ScheduledExecutorService timer) {
-        SupplierSettings settings = properties.suppliers().get(supplier);
-        return new SupplierConnections(
-                settings, new Deadline(timer, settings.connectTimeout().plus(settings.readTimeout()), MAX_BYTES));
+    @Bean
+    SupplierConnections redteagoQueryConnections(SuppliersProperties properties, DeadlineTimer timer) {
+        return new SupplierConnections(properties.of("redteago"), timer, LIST_BYTES);
     }
 }

@@ -2,6 +2,8 @@ package io.esimhub.suppliers;
 
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -10,29 +12,46 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * How one supplier's HTTP client is built. It never sends anything twice, never follows a redirect, and gives up at its
- * deadline, whatever trickles in.
+ * How a supplier's HTTP client is built. It never sends anything twice, never follows a redirect, and gives up when connect and
+ * read time-out together are over, whatever trickles in.
  */
 class SupplierConnections implements HttpClientConfigurer {
 
-    private static final int PROBES = 8;
+    /** After so long the server may have hung up: look before writing, as a failure after that is an unknown order. */
     private static final TimeValue MAY_HAVE_CLOSED = TimeValue.ofSeconds(1);
+
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
     private final SupplierSettings settings;
-    private final Deadline deadline;
+    private final BoundedCall call;
 
-    SupplierConnections(SupplierSettings settings, Deadline deadline) {
+    SupplierConnections(SupplierSettings settings, DeadlineTimer timer, int maxBytes) {
         this.settings = settings;
-        this.deadline = deadline;
+        this.call = new BoundedCall(timer, settings.connectTimeout().plus(settings.readTimeout()), maxBytes);
     }
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
-        int most = settings.bulkhead() + PROBES;
-        PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(most)
-                .setMaxConnPerRoute(most)
+        client.setConnectionManager(connections())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
+                        .setResponseTimeout(Timeout.of(settings.readTimeout()))
+                        .build())
+                .setUserAgent("esim-hub")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .evictIdleConnections(IDLE)
+                .evictExpiredConnections()
+                .addExecInterceptorFirst("bounded-call", call)
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "connected", BoundedCall::connected);
+    }
+
+    private PoolingHttpClientConnectionManager connections() {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(settings.bulkhead())
+                .setMaxConnPerRoute(settings.bulkhead())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                         .setSocketTimeout(Timeout.of(settings.readTimeout()))
@@ -43,13 +62,5 @@ class SupplierConnections implements HttpClientConfigurer {
                         .setTcpNoDelay(true)
                         .build())
                 .build();
-        client.setConnectionManager(connections)
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .evictIdleConnections(IDLE)
-                .evictExpiredConnections()
-                .addExecInterceptorFirst("deadline", deadline);
     }
 }

@@ -7,24 +7,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /** One supplier's breaker, bulkhead and pause in this process. */
 class SupplierDoor {
 
     private static final Duration OPEN = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final CircuitBreaker breaker;
     private final Semaphore bulkhead;
+    private final BiConsumer<SupplierAnswer, Duration> counter;
     private final Clock clock;
     private volatile Instant pausedUntil = Instant.MIN;
     private volatile Instant openUntil = Instant.MIN;
 
-    SupplierDoor(String supplier, int atATime, Clock clock) {
+    /** @param counter is told every answer and how long it took */
+    SupplierDoor(String supplier, int atATime, BiConsumer<SupplierAnswer, Duration> counter, Clock clock) {
         this.clock = clock;
+        this.counter = counter;
         this.bulkhead = new Semaphore(atATime);
         this.breaker = CircuitBreaker.of(
                 supplier,
                 CircuitBreakerConfig.custom()
+                        .clock(clock)
+                        .currentTimestampFunction(Clock::millis, TimeUnit.MILLISECONDS)
                         .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.TIME_BASED)
                         .slidingWindowSize(300)
                         .minimumNumberOfCalls(20)
@@ -39,67 +46,76 @@ class SupplierDoor {
         });
     }
 
-    /** Breaker, pause and bulkhead, in this order, without waiting for any. */
+    /** Pause, bulkhead and breaker, in this order, without waiting for any. */
     Entry tryEnter() {
-        if (clock.instant().isBefore(pausedUntil)) {
-            return new Entry.Paused(pausedUntil);
+        Instant paused = pausedUntil;
+        if (clock.instant().isBefore(paused)) {
+            return new Entry.Paused(paused);
         }
         if (!bulkhead.tryAcquire()) {
             return new Entry.BulkheadFull();
         }
         if (!breaker.tryAcquirePermission()) {
             bulkhead.release();
-            return new Entry.BreakerOpen(openUntil);
+            return new Entry.BreakerOpen(later(openUntil));
         }
-        long start = System.nanoTime();
-        return new Entry.Admitted(new Permit(answer -> answered(answer, System.nanoTime() - start), this::unused));
+        Instant start = clock.instant();
+        return new Entry.Admitted(
+                new Permit(answer -> answered(answer, Duration.between(start, clock.instant())), this::unused));
     }
 
     Instant pausedUntil() {
         return pausedUntil;
     }
 
-    CircuitBreaker.State state() {
-        return breaker.getState();
-    }
-
+    /** An open breaker whose time is over lets the next caller probe: it refuses no longer, though it is not closed yet. */
     boolean refuses() {
         return breaker.getState() == CircuitBreaker.State.OPEN
                 && clock.instant().isBefore(openUntil);
     }
 
-    private void answered(SupplierAnswer answer, long nanos) {
+    int free() {
+        return bulkhead.availablePermits();
+    }
+
+    private void answered(SupplierAnswer answer, Duration took) {
         bulkhead.release();
+        counter.accept(answer, took);
         if (answer instanceof SupplierAnswer.NotPlaced notPlaced) {
-            notPlaced(notPlaced, nanos);
+            notPlaced(notPlaced, took);
         } else if (answer instanceof SupplierAnswer.Unknown) {
-            failed(nanos, "UNKNOWN");
+            failed(took, "UNKNOWN");
         } else {
-            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+            breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
-    private void notPlaced(SupplierAnswer.NotPlaced answer, long nanos) {
+    private void notPlaced(SupplierAnswer.NotPlaced answer, Duration took) {
         switch (answer.cause()) {
             case BUSY -> {
                 breaker.releasePermission();
-                answer.retryAfter()
-                        .ifPresent(wait -> pausedUntil = clock.instant().plus(wait));
+                pausedUntil = clock.instant().plus(answer.retryAfter().orElse(SOON));
             }
-            case UNREACHABLE -> failed(nanos, "UNREACHABLE");
+            case UNREACHABLE -> failed(took, "UNREACHABLE");
             case ACCESS -> {
-                failed(nanos, "ACCESS");
+                failed(took, "ACCESS");
                 breaker.transitionToOpenState();
             }
         }
     }
 
-    private void failed(long nanos, String why) {
-        breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException(why));
+    private void failed(Duration took, String why) {
+        breaker.onError(took.toNanos(), TimeUnit.NANOSECONDS, new IllegalStateException(why));
     }
 
     private void unused() {
         breaker.releasePermission();
         bulkhead.release();
+    }
+
+    /** While probes are under way the breaker's own time is over, and the answer is due any moment. */
+    private Instant later(Instant until) {
+        Instant soon = clock.instant().plus(SOON);
+        return until.isBefore(soon) ? soon : until;
     }
 }

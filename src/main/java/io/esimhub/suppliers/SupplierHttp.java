@@ -1,6 +1,5 @@
 package io.esimhub.suppliers;
 
-import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -9,12 +8,6 @@ import org.springframework.stereotype.Component;
 /** The steps around every HTTP call of a supplier's route. */
 @Component("supplierHttp")
 class SupplierHttp {
-
-    private final Clock clock;
-
-    SupplierHttp(Clock clock) {
-        this.clock = clock;
-    }
 
     /** The body becomes an {@link HttpAnswer}, and every header is dropped. */
     public void read(Exchange exchange) {

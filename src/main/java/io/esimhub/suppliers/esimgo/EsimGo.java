@@ -1,23 +1,19 @@
 package io.esimhub.suppliers.esimgo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.suppliers.FindAnswer;
 import io.esimhub.suppliers.HttpAnswer;
 import io.esimhub.suppliers.OrderWindow;
 import io.esimhub.suppliers.SupplierAnswer;
 import io.esimhub.suppliers.SupplierListing;
-import io.esimhub.suppliers.SupplierOrder;
 import io.esimhub.suppliers.SupplierOrderRequest;
 import io.esimhub.suppliers.SuppliersProperties;
+import io.esimhub.suppliers.VendorText;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
@@ -26,8 +22,12 @@ import org.springframework.stereotype.Component;
 @Component("esimGo")
 class EsimGo {
 
-    private static final String REQUEST = "orderRequest";
-    private static final String PAGE = "esimGoPage";
+    static final String CODE = "esim-go";
+
+    private static final String QUANTITY = "esimGoQuantity";
+    private static final String REFERENCE = "esimGoReference";
+    private static final String SO_FAR = "esimGoSoFar";
+    private static final String PAGES = "esimGoPages";
 
     private final EsimGoAnswers answers;
     private final ObjectMapper json;
@@ -35,88 +35,69 @@ class EsimGo {
     private final Clock clock;
 
     EsimGo(SuppliersProperties properties, ObjectMapper json, Clock clock) {
-        this.answers = new EsimGoAnswers(json);
+        this.apiKey = properties.of(CODE).apiKey();
+        this.answers = new EsimGoAnswers(json, new VendorText(apiKey));
         this.json = json;
-        this.apiKey = properties.suppliers().get("esim-go").apiKey();
         this.clock = clock;
     }
 
-    /** POST /orders: {@code type=transaction} buys, {@code assign=true} without ICCIDs gives new eSIMs. */
+    /** POST /orders. */
     public void order(Exchange exchange) throws JsonProcessingException {
         SupplierOrderRequest request = exchange.getMessage().getBody(SupplierOrderRequest.class);
-        exchange.setProperty(REQUEST, request);
+        exchange.setProperty(QUANTITY, request.quantity());
         Message message = ask(exchange, "POST");
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        message.setBody(json.writeValueAsBytes(Map.of(
-                "type",
-                "transaction",
-                "assign",
-                true,
-                "order",
-                List.of(Map.of(
-                        "type", "bundle",
-                        "item", request.supplierSku(),
-                        "quantity", request.quantity())))));
+        message.setBody(json.writeValueAsBytes(EsimGoOrderRequest.of(request)));
     }
 
     public SupplierAnswer ordered(Exchange exchange) {
-        SupplierOrderRequest request = exchange.getProperty(REQUEST, SupplierOrderRequest.class);
-        return answers.placed(exchange.getMessage().getBody(HttpAnswer.class), request.quantity(), clock.instant());
+        HttpAnswer answer = exchange.getMessage().getBody(HttpAnswer.class);
+        return answers.placed(answer, exchange.getProperty(QUANTITY, Integer.class), clock.instant());
     }
 
     /** GET /orders/{reference}. */
     public void find(Exchange exchange) {
         String reference = exchange.getMessage().getBody(String.class);
-        Message message = ask(exchange, "GET");
-        message.setHeader(Exchange.HTTP_PATH, "/" + encoded(reference));
+        exchange.setProperty(REFERENCE, reference);
+        ask(exchange, "GET").setHeader(Exchange.HTTP_PATH, "/" + encoded(reference));
     }
 
-    public Object found(HttpAnswer answer) {
+    public FindAnswer found(HttpAnswer answer) {
         return answers.found(answer);
     }
 
-    public void startList(Exchange exchange) {
-        EsimGoPage page = new EsimGoPage(exchange.getMessage().getBody(OrderWindow.class));
-        exchange.setProperty(PAGE, page);
+    /** GET /esims/assignments; its default is CSV. */
+    public void assignments(Exchange exchange) {
+        exchange.setProperty(SO_FAR, exchange.getMessage().getBody(FindAnswer.Allocating.class));
+        String reference = exchange.getProperty(REFERENCE, String.class);
+        ask(exchange, "GET").setHeader(Exchange.HTTP_QUERY, "reference=" + encoded(reference));
     }
 
-    /** GET /orders, one page; {@code createdAt} twice with operators is the API's way to say from and to. */
+    public FindAnswer assigned(Exchange exchange) {
+        HttpAnswer answer = exchange.getMessage().getBody(HttpAnswer.class);
+        return answers.assigned(answer, exchange.getProperty(SO_FAR, FindAnswer.Allocating.class));
+    }
+
+    public void startList(Exchange exchange) {
+        exchange.setProperty(PAGES, new EsimGoPages(exchange.getMessage().getBody(OrderWindow.class)));
+    }
+
+    /** GET /orders, one page. */
     public void page(Exchange exchange) {
-        EsimGoPage page = exchange.getProperty(PAGE, EsimGoPage.class);
-        Message message = ask(exchange, "GET");
-        message.setHeader(
-                Exchange.HTTP_QUERY,
-                "includeIccids=true&page=" + page.page() + "&limit=" + EsimGoPage.SIZE
-                        + "&createdAt=" + encoded("gte:" + page.window().from())
-                        + "&createdAt=" + encoded("lte:" + page.window().to()));
+        ask(exchange, "GET").setHeader(Exchange.HTTP_QUERY, pages(exchange).query());
     }
 
     public void pageRead(Exchange exchange) throws IOException {
-        EsimGoPage page = exchange.getProperty(PAGE, EsimGoPage.class);
         HttpAnswer answer = exchange.getMessage().getBody(HttpAnswer.class);
-        if (!answer.success() || !answer.json()) {
-            throw new IOException("eSIM Go's list of orders answered HTTP " + answer.status());
-        }
-        page.add(read(answer.body()), answer.date().orElse(null));
+        pages(exchange).add(answers.listed(answer), answer.date());
     }
 
     public SupplierListing listed(Exchange exchange) {
-        EsimGoPage page = exchange.getProperty(PAGE, EsimGoPage.class);
-        return new SupplierListing(page.orders(), Optional.ofNullable(page.supplierClock()));
+        return pages(exchange).listing();
     }
 
-    /** A bare list, or one wrapped in {@code orders}: both were seen. */
-    private List<SupplierOrder> read(byte[] body) throws IOException {
-        JsonNode tree = json.readTree(body);
-        JsonNode list = tree.isArray() ? tree : tree.path("orders");
-        if (!list.isArray()) {
-            throw new IOException("eSIM Go's list of orders is not a list");
-        }
-        List<SupplierOrder> orders = new ArrayList<>();
-        for (JsonNode order : list) {
-            orders.add(EsimGoOrders.listed(json.treeToValue(order, EsimGoOrder.class)));
-        }
-        return orders;
+    private static EsimGoPages pages(Exchange exchange) {
+        return exchange.getProperty(PAGES, EsimGoPages.class);
     }
 
     private Message ask(Exchange exchange, String method) {
@@ -129,7 +110,8 @@ class EsimGo {
         return message;
     }
 
+    /** For a path as well as for a query: a blank as %20, a slash never as itself. */
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -8,9 +8,11 @@ import io.esimhub.suppliers.SupplierAnswer;
 import io.esimhub.suppliers.SupplierAnswer.Cause;
 import io.esimhub.suppliers.SupplierAnswer.Refusal;
 import io.esimhub.suppliers.SupplierEsim;
+import io.esimhub.suppliers.SupplierOrder;
 import io.esimhub.suppliers.VendorText;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,108 +24,174 @@ import java.util.Optional;
 final class EsimGoAnswers {
 
     private final ObjectMapper json;
+    private final VendorText words;
 
-    EsimGoAnswers(ObjectMapper json) {
+    EsimGoAnswers(ObjectMapper json, VendorText words) {
         this.json = json;
+        this.words = words;
     }
 
-    /** The answer to POST /orders for so many eSIMs. */
+    /** The answer to POST /orders for so many eSIMs. A 503 here is no proof of anything: the API says it while it works. */
     SupplierAnswer placed(HttpAnswer answer, int quantity, Instant now) {
         if (answer.success()) {
             return bought(answer, quantity);
         }
         if (answer.status() == 429) {
-            return new SupplierAnswer.NotPlaced(Cause.BUSY, answer.wait(now), message(answer));
+            return new SupplierAnswer.NotPlaced(Cause.BUSY, answer.wait(now), "HTTP 429");
         }
-        boolean refusal = answer.status() >= 400 && answer.status() < 500 && answer.status() != 408;
-        if (!refusal) {
-            return new SupplierAnswer.Unknown("HTTP " + answer.status());
-        }
-        if (answer.status() == 401 || answer.html()) {
+        if (answer.turnedAway()) {
             return access(answer);
         }
-        return switch (answer.status()) {
-            case 400, 402, 404, 409, 422 -> new SupplierAnswer.Rejected(refusal(message(answer)), message(answer));
-            case 403 -> forbidden(answer);
-            default -> new SupplierAnswer.Unknown("HTTP " + answer.status());
-        };
+        return answer.mayRefuse() ? refused(answer) : new SupplierAnswer.Unknown("HTTP " + answer.status());
     }
 
-    /** The answer to GET /orders/{reference} for an order of so many eSIMs. */
+    /** The answer to GET /orders/{reference}; an order whose eSIMs are not shown is Allocating. */
     FindAnswer found(HttpAnswer answer) {
-        if (answer.status() == 404) {
-            return new FindAnswer.NotFound(message(answer));
+        if (answer.status() == 404 || answer.status() == 400) {
+            return unknownOrder(answer);
         }
         if (!answer.success() || !answer.json()) {
-            return new FindAnswer.NoAnswer("HTTP " + answer.status());
+            return noAnswer(answer);
         }
         try {
             EsimGoOrder order = json.readValue(answer.body(), EsimGoOrder.class);
-            List<SupplierEsim> esims = EsimGoOrders.esims(order);
-            return esims.isEmpty() ? new FindAnswer.Allocating(0, 1) : new FindAnswer.Allocated(esims);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return new FindAnswer.NoAnswer("unreadable");
+            return order == null || !order.hasReference()
+                    ? new FindAnswer.NoAnswer("no order in the answer")
+                    : allocated(EsimGoOrders.esims(order), order.sold());
+        } catch (IOException | RuntimeException unreadable) {
+            return new FindAnswer.NoAnswer("an unreadable order");
+        }
+    }
+
+    /**
+     * The answer to GET /esims/assignments of an order whose eSIMs were not shown: one object, or several in a list. The API
+     * says 503 while it still works on them.
+     */
+    FindAnswer assigned(HttpAnswer answer, FindAnswer.Allocating sofar) {
+        if (answer.status() == 503) {
+            return sofar;
+        }
+        if (!answer.success() || !answer.json()) {
+            return noAnswer(answer);
+        }
+        try {
+            JsonNode tree = json.readTree(answer.body());
+            List<EsimGoOrder.Esim> shown = new ArrayList<>();
+            for (JsonNode one : tree.isArray() ? tree : List.of(tree)) {
+                shown.add(json.treeToValue(one, EsimGoOrder.Esim.class));
+            }
+            return allocated(EsimGoOrders.esims(shown), sofar.total());
+        } catch (IOException | RuntimeException unreadable) {
+            return new FindAnswer.NoAnswer("unreadable assignments");
+        }
+    }
+
+    /**
+     * One page of GET /orders: a bare list, or one wrapped in {@code orders} (both were seen).
+     *
+     * @throws IOException if it is not a page of orders, or one of them cannot be read: it might be ours
+     */
+    List<SupplierOrder> listed(HttpAnswer answer) throws IOException {
+        if (!answer.success() || !answer.json()) {
+            throw new IOException("eSIM Go's list of orders is not usable: HTTP " + answer.status());
+        }
+        JsonNode tree = json.readTree(answer.body());
+        JsonNode list = tree.isArray() ? tree : tree.path("orders");
+        if (!list.isArray()) {
+            throw new IOException("eSIM Go's list of orders is not a list");
+        }
+        List<SupplierOrder> orders = new ArrayList<>();
+        for (JsonNode order : list) {
+            orders.add(one(order));
+        }
+        return orders;
+    }
+
+    private SupplierOrder one(JsonNode order) throws IOException {
+        try {
+            return EsimGoOrders.listed(json.treeToValue(order, EsimGoOrder.class));
+        } catch (RuntimeException unreadable) {
+            throw new IOException("an order in eSIM Go's list cannot be read", unreadable);
         }
     }
 
     private SupplierAnswer bought(HttpAnswer answer, int quantity) {
         if (!answer.json()) {
-            return new SupplierAnswer.Unknown("content type " + VendorText.of(answer.contentType()));
+            return new SupplierAnswer.Unknown("HTTP " + answer.status() + " that is not JSON");
         }
         try {
             EsimGoOrder order = json.readValue(answer.body(), EsimGoOrder.class);
-            if (order == null
-                    || order.orderReference() == null
-                    || order.orderReference().isBlank()) {
-                return new SupplierAnswer.Unknown("no order reference");
+            if (order == null || !order.hasReference()) {
+                return new SupplierAnswer.Unknown("an answer without an order reference");
             }
             List<SupplierEsim> esims = EsimGoOrders.esims(order);
             return esims.size() == quantity
                     ? new SupplierAnswer.Completed(order.orderReference(), esims)
-                    : new SupplierAnswer.Unknown(esims.size() + " eSIMs for " + quantity);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return new SupplierAnswer.Unknown("unreadable answer");
+                    : new SupplierAnswer.Unknown("order " + words.of(order.orderReference()) + " has " + esims.size()
+                            + " eSIMs, not " + quantity);
+        } catch (IOException | RuntimeException unreadable) {
+            return new SupplierAnswer.Unknown("an unreadable answer");
         }
     }
 
-    /** 403 is a bad key, or no bundle left (API schema, "Forbidden"); only the sentence tells. */
-    private SupplierAnswer forbidden(HttpAnswer answer) {
-        Refusal refusal = refusal(message(answer));
-        return refusal == Refusal.INVALID ? access(answer) : new SupplierAnswer.Rejected(refusal, message(answer));
+    private SupplierAnswer refused(HttpAnswer answer) {
+        Optional<String> sentence = sentence(answer);
+        if (answer.status() == 403) {
+            return sentence.<SupplierAnswer>flatMap(this::outOfStockOrFunds).orElseGet(() -> access(answer));
+        }
+        return sentence.<SupplierAnswer>map(text -> new SupplierAnswer.Rejected(EsimGoRefusal.of(text), text))
+                .orElseGet(() -> new SupplierAnswer.Unknown("HTTP " + answer.status() + " without a word"));
+    }
+
+    /** 403 is a bad key, no bundle left, or an eSIM that is not ours (API schema); only the sentence tells. */
+    private Optional<SupplierAnswer> outOfStockOrFunds(String sentence) {
+        Refusal refusal = EsimGoRefusal.of(sentence);
+        return refusal == Refusal.INVALID
+                ? Optional.empty()
+                : Optional.of(new SupplierAnswer.Rejected(refusal, sentence));
     }
 
     private SupplierAnswer access(HttpAnswer answer) {
-        return new SupplierAnswer.NotPlaced(Cause.ACCESS, Optional.empty(), "HTTP " + answer.status());
+        String sentence = sentence(answer).map(text -> ": " + text).orElse("");
+        return new SupplierAnswer.NotPlaced(
+                Cause.ACCESS, Optional.empty(), words.of("HTTP " + answer.status() + sentence));
     }
 
-    private static Refusal refusal(String message) {
-        String text = message.toLowerCase(Locale.ROOT);
-        if (text.contains("insufficient") || text.contains("balance") || text.contains("credit")) {
-            return Refusal.FUNDS;
-        }
-        if (text.matches(
-                ".*(out of stock|no bundles? (left|available)|not available|do(es)? not have any available).*")) {
-            return Refusal.OUT_OF_STOCK;
-        }
-        boolean bundle = text.contains("bundle") || text.contains("item");
-        if (bundle && text.matches(".*(not found|unknown|does not exist|invalid|no such).*")) {
-            return Refusal.UNKNOWN_BUNDLE;
-        }
-        return Refusal.INVALID;
+    private FindAnswer unknownOrder(HttpAnswer answer) {
+        Optional<String> sentence = sentence(answer);
+        boolean absent = answer.status() == 404
+                || sentence.filter(text ->
+                                text.toLowerCase(Locale.ROOT).matches(".*(not found|no order|unknown|not exist).*"))
+                        .isPresent();
+        return absent && sentence.isPresent() ? new FindAnswer.NotFound(sentence.get()) : noAnswer(answer);
     }
 
-    private String message(HttpAnswer answer) {
-        if (answer.html()) {
-            return "an HTML page";
+    private static FindAnswer allocated(List<SupplierEsim> esims, int all) {
+        return !esims.isEmpty() && esims.size() >= all
+                ? new FindAnswer.Allocated(esims)
+                : new FindAnswer.Allocating(esims.size(), all);
+    }
+
+    private static FindAnswer noAnswer(HttpAnswer answer) {
+        return new FindAnswer.NoAnswer("HTTP " + answer.status());
+    }
+
+    /** The vendor's sentence; empty if the answer is not in its format. */
+    private Optional<String> sentence(HttpAnswer answer) {
+        if (answer.html()
+                || !(answer.json() || answer.plain() || answer.contentType().isEmpty())) {
+            return Optional.empty();
         }
         try {
-            JsonNode message = json.readTree(answer.body()).path("message");
-            if (message.isTextual()) {
-                return VendorText.of(message.textValue());
+            JsonNode tree = json.readTree(answer.body());
+            if (tree.isObject()) {
+                return Optional.of(words.of(tree.path("message").asText(""))).filter(text -> !text.isEmpty());
             }
         } catch (IOException notJson) {
             // eSIM Go documents text/plain for errors of POST /orders
         }
-        return VendorText.of(answer.body());
+        return answer.json()
+                ? Optional.empty()
+                : Optional.of(words.of(answer.body())).filter(text -> !text.isEmpty());
     }
 }

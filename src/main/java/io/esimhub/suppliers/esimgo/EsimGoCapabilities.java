@@ -11,6 +11,6 @@ class EsimGoCapabilities {
     /** No idempotency key and no reference of ours in any version up to 2.5; ordering is synchronous. */
     @Bean
     SupplierCapabilities esimGoCapability() {
-        return new SupplierCapabilities("esim-go", ResolutionCapability.LIST_AND_MATCH, 50, false);
+        return new SupplierCapabilities(EsimGo.CODE, ResolutionCapability.LIST_AND_MATCH, 50, false);
     }
 }

@@ -1,0 +1,2 @@
+/** What holds the house together. */
+package io.esimhub.architecture;

@@ -1,0 +1,143 @@
+package io.esimhub.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which supplier an eSIM comes from, and what happens when the first one cannot. */
+class TwoSuppliersTest extends RunningHub {
+
+    @Test
+    void aSupplierThatAllocatesLaterIsAskedUntilAllEsimsAreThereAndOneMailBringsThem() {
+        sell("LATER", "0.90", 5);
+        ShopOrder order = ShopOrder.paid("ESIM-LATER", 3);
+
+        SHOP.post("orders/paid", order);
+
+        JsonNode delivered = awaitState(order.id(), "DELIVERED");
+        assertThat(purchasesOf(delivered)).singleElement().satisfies(purchase -> {
+            assertThat(purchase.path("supplier").asText()).isEqualTo("redteago");
+            assertThat(purchase.path("state").asText()).isEqualTo("COMPLETED");
+        });
+        assertThat(SANDBOX.purchases("redteago", "later_1_7")).hasSize(1);
+        assertThat(mailsTo(order.email())).hasSize(1);
+    }
+
+    @Test
+    void outOfStockIsADefiniteNoAndTheOtherSupplierSells() {
+        sell("STOCK", "1.50", 20);
+        SANDBOX.misbehave(rule("esim-go", "/orders", "out-of-stock"));
+        ShopOrder order = ShopOrder.paid("ESIM-STOCK", 1);
+
+        SHOP.post("orders/paid", order);
+
+        JsonNode delivered = awaitState(order.id(), "DELIVERED");
+        assertThat(delivered
+                        .path("lines")
+                        .path(0)
+                        .path("units")
+                        .path(0)
+                        .path("supplier")
+                        .asText())
+                .isEqualTo("redteago");
+        assertThat(SANDBOX.purchases("esim-go", "esim_STOCK_V2")).isEmpty();
+    }
+
+    @Test
+    void anOutcomeWeDoNotKnowNeverFailsOver() {
+        sell("HANG", "1.50", 20);
+        SANDBOX.misbehave(rule("esim-go", "/orders", "lost-answer"));
+        ShopOrder order = ShopOrder.paid("ESIM-HANG", 1);
+
+        SHOP.post("orders/paid", order);
+
+        awaitState(order.id(), "DELIVERED");
+        assertThat(SANDBOX.purchases("esim-go", "esim_HANG_V2")).hasSize(1);
+        assertThat(SANDBOX.purchases("redteago", "hang_1_7")).isEmpty();
+    }
+
+    @Test
+    void aLostAnswerOfASupplierThatKeepsOurKeyIsFoundByItAndBoughtOnce() {
+        sell("KEY", "1.50", 5);
+        SANDBOX.misbehave(rule("redteago", "/api/v1/open/esim/order", "lost-answer"));
+        ShopOrder order = ShopOrder.paid("ESIM-KEY", 2);
+
+        SHOP.post("orders/paid", order);
+
+        awaitState(order.id(), "DELIVERED");
+        assertThat(SANDBOX.purchases("redteago", "key_1_7")).hasSize(1);
+    }
+
+    @Test
+    void aPriceThatIsNotTheCatalogsIsRefusedByTheSupplierAndShownToAPerson() {
+        sell("PRICE", "1.49", 5);
+        ShopOrder order = ShopOrder.paid("ESIM-PRICE", 1);
+
+        SHOP.post("orders/paid", order);
+
+        JsonNode parked = awaitState(order.id(), "DELIVERED");
+        assertThat(parked.path("lines")
+                        .path(0)
+                        .path("units")
+                        .path(0)
+                        .path("supplier")
+                        .asText())
+                .isEqualTo("esim-go");
+    }
+
+    @Test
+    void replayingACasePressedTwiceTakesTheOrderUpOnce() {
+        CALLS.ops(
+                "PUT",
+                "/api/v1/ops/catalog",
+                Shop.json(Map.of(
+                        "products",
+                        List.of(Catalogs.product(
+                                "ESIM-ONLY", List.of(Catalogs.variant("esim-go", "esim_ONLY_V2", "1.80", 10)))))));
+        SANDBOX.misbehave(rule("esim-go", "/orders", "out-of-stock"));
+        ShopOrder order = ShopOrder.paid("ESIM-ONLY", 1);
+        SHOP.post("orders/paid", order);
+        JsonNode parked = awaitState(order.id(), "NEEDS_ATTENTION");
+        assertThat(parked.path("reason").asText()).isEqualTo("NO_VARIANT");
+        String replay =
+                "/api/v1/ops/cases/" + parked.path("cases").path(0).path("id").asText() + "/replay";
+        SANDBOX.behave();
+
+        Calls.Answer first = CALLS.ops("POST", replay, null);
+        Calls.Answer second = CALLS.ops("POST", replay, null);
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(second.body()).isEqualTo(first.body());
+        JsonNode delivered = awaitState(order.id(), "DELIVERED");
+        assertThat(SANDBOX.purchases("esim-go", "esim_ONLY_V2")).hasSize(1);
+        assertThat(events(delivered)).containsOnlyOnce("replayed").contains("taken up again");
+    }
+
+    /** @param priority of RedteaGO; eSIM Go's is 10 */
+    private static void sell(String name, String cost, int priority) {
+        CALLS.ops(
+                "POST",
+                "/sandbox/prices",
+                "{\"supplier\":\"redteago\",\"bundle\":\"" + name.toLowerCase() + "_1_7\",\"price\":\""
+                        + ("1.49".equals(cost) ? "1.50" : cost) + "\"}");
+        Calls.Answer answer = CALLS.ops(
+                "PUT",
+                "/api/v1/ops/catalog",
+                Shop.json(Map.of(
+                        "products",
+                        List.of(Catalogs.product(
+                                "ESIM-" + name,
+                                List.of(
+                                        Catalogs.variant("esim-go", "esim_" + name + "_V2", "1.80", 10),
+                                        Catalogs.variant("redteago", name.toLowerCase() + "_1_7", cost, priority)))))));
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    private static String rule(String supplier, String path, String fault) {
+        return "{\"supplier\":\"" + supplier + "\",\"method\":\"POST\",\"path\":\"" + path + "\",\"fault\":\"" + fault
+                + "\",\"times\":1}";
+    }
+}

@@ -1,0 +1,131 @@
+package io.esimhub.suppliers;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.esimhub.model.Money;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+
+/** The suppliers' routes alone, and one server that plays all suppliers. */
+public final class SuppliersUnderTest implements AutoCloseable {
+
+    public static final String API_KEY = "k3y-of-a-test-account";
+    public static final String ACCESS_CODE = "acc3ss-code-of-a-test";
+    public static final String SECRET_KEY = "s3cret-key-of-a-test";
+
+    private final Arrivals arrivals = new Arrivals();
+    private final WireMockServer server =
+            new WireMockServer(options().dynamicPort().extensions(arrivals));
+    private final ConfigurableApplicationContext context;
+    private final ProducerTemplate camel;
+
+    /** @param more settings as {@code key=value}, over those of the test */
+    public SuppliersUnderTest(String... more) {
+        server.start();
+        context = new SpringApplicationBuilder(Suppliers.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .run(merged(settings(), more));
+        camel = context.getBean(ProducerTemplate.class);
+    }
+
+    public WireMockServer server() {
+        return server;
+    }
+
+    /** Requests that came since the last {@link #forget}. */
+    public List<LoggedRequest> arrivals() {
+        return arrivals.requests();
+    }
+
+    public void forget() {
+        server.resetAll();
+        arrivals.requests().clear();
+    }
+
+    public SupplierAnswer place(String supplier, String sku, int quantity) {
+        return ask("place-" + supplier, order(sku, quantity), SupplierAnswer.class);
+    }
+
+    public <T> T ask(String route, Object body, Class<T> answer) {
+        return camel.requestBodyAndHeaders("direct:" + route, body, Map.of("X-Stray", "must not leave"), answer);
+    }
+
+    /** What is left in the message's headers after a route. */
+    public Map<String, Object> headersAfter(String route, Object body) {
+        return camel.request(
+                        "direct:" + route, exchange -> exchange.getMessage().setBody(body))
+                .getMessage()
+                .getHeaders();
+    }
+
+    public static SupplierOrderRequest order(String sku, int quantity) {
+        return new SupplierOrderRequest("3f2b9c1d-0000-4000-8000-0123456789ab", sku, quantity, Money.of("1.80", "USD"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        server.stop();
+    }
+
+    private static String[] merged(String[] settings, String[] more) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        Stream.of(settings, more)
+                .flatMap(Stream::of)
+                .forEach(setting -> byName.put(setting.substring(0, setting.indexOf('=')), setting));
+        return byName.values().stream().map(setting -> "--" + setting).toArray(String[]::new);
+    }
+
+    private String[] settings() {
+        return new String[] {
+            "spring.config.location=optional:classpath:none/",
+            "spring.main.log-startup-info=false",
+            "camel.main.jmx-enabled=false",
+            "camel.main.routes-include-pattern=file:routes/suppliers/*.yaml",
+            "camel.main.shutdown-timeout=1",
+            "camel.main.stream-caching-enabled=true",
+            "hub.suppliers.esim-go.base-url=" + server.baseUrl() + "/v2.4",
+            "hub.suppliers.esim-go.api-key=" + API_KEY,
+            "hub.suppliers.redteago.base-url=" + server.baseUrl() + "/redteago",
+            "hub.suppliers.redteago.access-code=" + ACCESS_CODE,
+            "hub.suppliers.redteago.secret-key=" + SECRET_KEY,
+        };
+    }
+
+    /** Without the gate, which needs a database. */
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({JacksonAutoConfiguration.class, CamelAutoConfiguration.class})
+    @EnableConfigurationProperties(SuppliersProperties.class)
+    @ComponentScan(
+            basePackages = "io.esimhub.suppliers",
+            excludeFilters =
+                    @Filter(
+                            type = FilterType.ASSIGNABLE_TYPE,
+                            classes = {RateLimit.class, SupplierGate.class, SupplierStatus.class, SupplierMeters.class
+                            }))
+    static class Suppliers {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}
