@@ -1,0 +1,52 @@
+package io.esimhub.crash;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the shop sells: each article has two bundles, so that one that is out of stock can be replaced. The prices are the
+ * sandbox's own, for a supplier's list is searched by price too.
+ */
+final class Assortment {
+
+    private static final String ESIM_GO = "1.80";
+
+    /** A supplier joins the load with its articles here. */
+    static final List<Article> ARTICLES = List.of(
+            new Article("ESIM-CRASH-GB", "esim-go", "crash_GB", ESIM_GO),
+            new Article("ESIM-CRASH-FR", "esim-go", "crash_FR", ESIM_GO),
+            new Article("ESIM-CRASH-JP", "esim-go", "crash_JP", ESIM_GO),
+            new Article("ESIM-CRASH-US", "esim-go", "crash_US", ESIM_GO),
+            new Article("ESIM-CRASH-TR", "esim-go", "crash_TR", ESIM_GO),
+            new Article("ESIM-CRASH-TH", "esim-go", "crash_TH", ESIM_GO));
+
+    private Assortment() {}
+
+    record Article(String sku, String supplier, String bundle, String price) {
+
+        private String json() {
+            return """
+                { "sku": "%1$s", "name": "%1$s", "kind": "esim", "countries": ["GB"], "dataMb": 1000, "validityDays": 7,
+                  "retailPrice": { "amount": "9.00", "currency": "USD" }, "status": "active",
+                  "variants": [ %2$s, %3$s ] }"""
+                    .formatted(sku, variant(bundle, 10), variant(bundle + "_2", 20));
+        }
+
+        private String variant(String supplierSku, int priority) {
+            return """
+                { "supplier": "%s", "supplierSku": "%s", "cost": { "amount": "%s", "currency": "USD" },
+                  "priority": %d, "status": "active" }"""
+                    .formatted(supplier, supplierSku, price, priority);
+        }
+    }
+
+    static String catalog() {
+        String suppliers = ARTICLES.stream()
+                .map(Article::supplier)
+                .distinct()
+                .map(code -> "{ \"code\": \"%1$s\", \"name\": \"%1$s\", \"status\": \"active\" }".formatted(code))
+                .collect(Collectors.joining(", "));
+        String products = ARTICLES.stream().map(Article::json).collect(Collectors.joining(",\n"));
+        return "{ \"suppliers\": [ %s ], \"products\": [ %s ] }".formatted(suppliers, products);
+    }
+}

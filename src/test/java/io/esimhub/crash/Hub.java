@@ -1,0 +1,107 @@
+package io.esimhub.crash;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+
+/** The packaged hub with its own durable PostgreSQL. It may be killed and started again; its folder and port stay. */
+final class Hub implements AutoCloseable {
+
+    static final String SHOP = "crash-test.myshopify.com";
+    static final String SECRET = "crash-test-secret";
+
+    private final Path folder;
+    private final List<String> arguments;
+    private final String url;
+    private volatile JarProcess process;
+
+    Hub(Path folder, String sandbox, int mailPort) {
+        int port = JarProcess.freePort();
+        this.folder = folder;
+        this.url = "http://localhost:" + port;
+        this.arguments = List.of(
+                "--server.port=" + port,
+                "--hub.data-dir=" + folder.resolve("data"),
+                "--hub.channels.shopify.sample-order=false",
+                "--hub.channels.shopify.shops.main.domain=" + SHOP,
+                "--hub.channels.shopify.shops.main.webhook-secrets=" + SECRET,
+                "--hub.catalog.sample=",
+                "--hub.suppliers.esim-go.base-url=" + sandbox + "/esim-go/v2.4",
+                "--hub.suppliers.esim-go.connect-timeout=1s",
+                "--hub.suppliers.esim-go.read-timeout=2s",
+                "--hub.suppliers.esim-go.absence-proof=2s",
+                "--hub.suppliers.redteago.base-url=" + sandbox + "/redteago",
+                "--hub.suppliers.redteago.connect-timeout=1s",
+                "--hub.suppliers.redteago.read-timeout=2s",
+                "--hub.suppliers.redteago.absence-proof=2s",
+                // shorter than a supplier's worst answer: the scheduler and an immediate run may meet on one order
+                "--hub.work.safety-net=3s",
+                "--hub.work.poll-interval=500ms",
+                "--hub.orders.sweep-every=2s",
+                "--hub.mail.host=localhost",
+                "--hub.mail.port=" + mailPort,
+                // a mail stays in a dead hub's hands for a connect and six read time-outs
+                "--hub.mail.connect-timeout=1s",
+                "--hub.mail.read-timeout=2s",
+                "--hub.mail.outbox=");
+    }
+
+    String url() {
+        return url;
+    }
+
+    void start() {
+        process = JarProcess.start(folder, "hub", "512m", arguments);
+        process.awaitAnswer(url + "/actuator/health/readiness");
+    }
+
+    /** {@code kill -9} of the hub alone; returns at once. */
+    void kill() {
+        process.kill();
+    }
+
+    void awaitEnd() {
+        process.awaitEnd();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    OrphanedDatabase database() {
+        return OrphanedDatabase.in(folder.resolve("data"));
+    }
+
+    Books books() {
+        return Books.on(database().port());
+    }
+
+    void importCatalog(String catalog) {
+        Http.demand(Http.json(url + "/api/v1/ops/catalog", "PUT", catalog)
+                .header("Authorization", login())
+                .build());
+    }
+
+    /** Presses replay on a case. */
+    void replay(long caseId) {
+        Http.demand(Http.json(url + "/api/v1/ops/cases/" + caseId + "/replay", "POST", "")
+                .header("Authorization", login())
+                .build());
+    }
+
+    private static String login() {
+        return "Basic " + Base64.getEncoder().encodeToString("ops:ops".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            process.stop();
+        }
+        if (Files.exists(folder.resolve("data/postgres/postmaster.pid"))) {
+            database().kill();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.esimhub.crash;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+
+/** The hub and its surroundings: suppliers, mail server and shop, which all outlive it. */
+final class Stage implements AutoCloseable {
+
+    private static final String SUPPLIER = "esim-go";
+    private static final Duration SOON = Duration.ofSeconds(120);
+
+    final Sandbox sandbox;
+    final MailServer mail;
+    final Hub hub;
+    final Shop shop;
+    private final Random random;
+
+    Stage(Path folder, Random random) {
+        this.random = random;
+        mail = MailServer.start();
+        sandbox = Sandbox.start(folder);
+        hub = new Hub(folder, sandbox.base(), mail.port());
+        shop = new Shop(hub.url(), random);
+        hub.start();
+        hub.importCatalog(Assortment.catalog());
+    }
+
+    /** Ends the hub by {@code kill -9} when the moment has come, and says where that caught the orders. */
+    WindowsHit kill(Kill way) {
+        switch (way) {
+            case AT_ANY_MOMENT -> {
+                awaitSomeAcknowledgements();
+                hub.kill();
+            }
+            case BEFORE_THE_SUPPLIER_BUYS -> killAtTheDoor("before-buy");
+            case BEFORE_THE_SUPPLIER_ANSWERS -> killAtTheDoor("after-buy");
+            case AFTER_THE_MAIL_SERVERS_250 -> mail.atNextAcceptance(hub::kill);
+            case WITH_ITS_DATABASE -> {
+                awaitSomeAcknowledgements();
+                hub.database().kill();
+                hub.kill();
+            }
+        }
+        await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> !hub.isAlive());
+        WindowsHit hit = way == Kill.WITH_ITS_DATABASE ? WindowsHit.none() : look();
+        // a request of the dead hub that still stands at the door: sometimes it is served after all
+        sandbox.openDoor(random.nextBoolean());
+        return hit;
+    }
+
+    /** Where the dead hub's orders stand. Only while its database still runs. */
+    WindowsHit look() {
+        Books books = hub.books();
+        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(books::deadHubsSessionsAreOver);
+        return WindowsHit.in(books, sandbox.ledger(), shop.acknowledged(), mail.accepted());
+    }
+
+    void shutDoor(String point) {
+        sandbox.shutDoor(SUPPLIER, point);
+    }
+
+    void awaitSomebodyAtTheDoor() {
+        await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(sandbox::somebodyWaitsAtTheDoor);
+    }
+
+    private void killAtTheDoor(String point) {
+        shutDoor(point);
+        awaitSomebodyAtTheDoor();
+        hub.kill();
+    }
+
+    private void awaitSomeAcknowledgements() {
+        int enough = shop.acknowledgements() + 3 + random.nextInt(12);
+        await().atMost(SOON).pollInterval(Duration.ofMillis(2)).until(() -> shop.acknowledgements() >= enough);
+    }
+
+    @Override
+    public void close() {
+        shop.close();
+        hub.close();
+        sandbox.close();
+        mail.close();
+    }
+}
