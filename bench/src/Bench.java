@@ -26,6 +26,10 @@ public final class Bench {
             printFreePorts(Integer.parseInt(arguments[1]));
             return;
         }
+        if (arguments.length == 2 && arguments[0].equals("cpu-of-tree")) {
+            System.out.println(Math.round(Cpu.ofTree(Long.parseLong(arguments[1])) * 1000));
+            return;
+        }
         Options options = Options.of(arguments);
         Orders orders = new Orders(options.template());
         boolean complete;
