@@ -18,7 +18,6 @@ create table operations.inbox (
 ) with (fillfactor = 90);
 -- the body is written once and read at most once: compressing it costs more than the disk
 alter table operations.inbox alter column body set storage external;
-create index inbox_by_order on operations.inbox (order_id) where order_id is not null;
 
 -- db-scheduler's table: one task type, the queue's name is in the data
 create table operations.work (

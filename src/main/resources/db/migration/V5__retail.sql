@@ -44,6 +44,9 @@ create table retail.orders (
         'IGNORED', 'CANCELLED', 'REFUNDED', 'NEEDS_ATTENTION', 'AWAITING_PAYMENT', 'DELIVERED', 'FULFILLED',
         'PARTIALLY_FULFILLED', 'IN_FULFILLMENT')),
     reason               text,
+    -- nothing is left to do; a column of its own, so that the index below changes once in an order's life
+    final                boolean        not null generated always as
+        (state in ('IGNORED', 'CANCELLED', 'REFUNDED', 'DELIVERED')) stored,
     -- the newest work item that moves this order; the sweeper looks whether it is still there
     work_key             text,
     created_at           timestamptz    not null,
@@ -53,8 +56,7 @@ create table retail.orders (
     check ((presentment_amount is null) = (presentment_currency is null)),
     check (state <> 'IGNORED' or reason is not null)
 ) with (fillfactor = 80);
-create index orders_not_final on retail.orders (id)
-    where state not in ('IGNORED', 'CANCELLED', 'REFUNDED', 'DELIVERED');
+create index orders_not_final on retail.orders (id) where not final;
 create index orders_by_name on retail.orders (external_name);
 
 create table retail.order_lines (

@@ -2,7 +2,7 @@
 -- money is not left behind; a purchase that may have happened, or a mail that is not out, always is.
 select o.id
 from retail.orders o
-where o.state not in ('IGNORED', 'CANCELLED', 'REFUNDED', 'DELIVERED')
+where not o.final
   and o.updated_at < now() - interval '1 minute'
   and not exists (
     select from operations.work w

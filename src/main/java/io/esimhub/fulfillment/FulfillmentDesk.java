@@ -3,6 +3,7 @@ package io.esimhub.fulfillment;
 import io.esimhub.delivery.DeliveryOutcome;
 import io.esimhub.operations.cases.CaseReport;
 import io.esimhub.operations.cases.Cases;
+import io.esimhub.operations.timeline.TimelineEntry;
 import io.esimhub.operations.work.WorkItem;
 import io.esimhub.operations.work.WorkQueue;
 import io.esimhub.suppliers.FindAnswer;
@@ -73,9 +74,17 @@ public class FulfillmentDesk {
      *
      * @param owed every line of the order that is ours, with what it owes now
      * @param isNew nothing of this order can be in the books yet
+     * @param story what the owner has to tell on the timeline before anything else
      */
-    public OrderRun owes(WorkItem item, String ownerKind, LockedOrder order, List<OwedLine> owed, boolean isNew) {
+    public OrderRun owes(
+            WorkItem item,
+            String ownerKind,
+            LockedOrder order,
+            List<OwedLine> owed,
+            boolean isNew,
+            List<TimelineEntry> story) {
         OrderRun run = new OrderRun(item, new OrderRef(ownerKind, order.id()));
+        story.forEach(run::tell);
         List<Request> lines = owed.stream()
                 .map(line -> requests.owe(ownerKind, order.id(), line))
                 .toList();

@@ -103,6 +103,10 @@ public final class OrderRun {
         return Optional.ofNullable(failure);
     }
 
+    void tell(TimelineEntry entry) {
+        story.add(entry);
+    }
+
     void tell(String event, Map<String, ?> details) {
         story.add(new TimelineEntry(event, "fulfill-order", details));
     }

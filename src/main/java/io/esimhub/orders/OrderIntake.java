@@ -1,10 +1,10 @@
 package io.esimhub.orders;
 
 import io.esimhub.fulfillment.FulfillmentDesk;
+import io.esimhub.fulfillment.LockedOrder;
 import io.esimhub.fulfillment.OrderRun;
 import io.esimhub.fulfillment.OwedLine;
 import io.esimhub.operations.inbox.Inbox;
-import io.esimhub.operations.timeline.Timeline;
 import io.esimhub.operations.timeline.TimelineEntry;
 import io.esimhub.operations.work.WorkItem;
 import java.util.List;
@@ -26,21 +26,14 @@ public class OrderIntake {
     private final LineOwnership ownership;
     private final FulfillmentDesk fulfillment;
     private final Inbox inbox;
-    private final Timeline timeline;
 
     OrderIntake(
-            OrderStore store,
-            RetailOrders orders,
-            LineOwnership ownership,
-            FulfillmentDesk fulfillment,
-            Inbox inbox,
-            Timeline timeline) {
+            OrderStore store, RetailOrders orders, LineOwnership ownership, FulfillmentDesk fulfillment, Inbox inbox) {
         this.store = store;
         this.orders = orders;
         this.ownership = ownership;
         this.fulfillment = fulfillment;
         this.inbox = inbox;
-        this.timeline = timeline;
     }
 
     /**
@@ -56,7 +49,8 @@ public class OrderIntake {
             OrderState.Standing standing = OrderState.of(facts, List.of(), Optional.empty());
             Optional<Long> id = store.insert(told, facts, standing, item.key());
             if (id.isPresent()) {
-                return write(item, event, topic, told, id.get(), ours, true);
+                LockedOrder inserted = orders.inserted(id.get(), told, facts, standing, item.key());
+                return write(item, event, topic, told, inserted, ours, true);
             }
             known = store.lock(told.identity());
         }
@@ -66,17 +60,21 @@ public class OrderIntake {
         if (!merged.equals(stored.snapshot())) {
             store.update(stored.id(), merged, facts(merged, ours));
         }
-        return write(item, event, topic, merged, stored.id(), ours, false);
+        return write(item, event, topic, merged, orders.lock(stored.id()), ours, false);
     }
 
     private OrderRun write(
-            WorkItem item, long event, String topic, OrderSnapshot order, long id, Set<String> ours, boolean isNew) {
-        Map<String, Long> lineIds = store.writeLines(id, order.lines(), ours);
-        boolean news = inbox.merged(event, id);
+            WorkItem item,
+            long event,
+            String topic,
+            OrderSnapshot order,
+            LockedOrder locked,
+            Set<String> ours,
+            boolean isNew) {
+        Map<String, Long> lineIds = store.writeLines(locked.id(), order.lines(), ours);
+        boolean news = inbox.merged(event, locked.id());
         OrderFacts facts = facts(order, ours);
-        if (news) {
-            timeline.write(RetailOrders.KIND, id, entry(event, topic, order, isNew));
-        }
+        List<TimelineEntry> story = news ? List.of(entry(event, topic, order, isNew)) : List.of();
         List<OwedLine> owed = order.lines().stream()
                 .filter(line -> line.sku().filter(ours::contains).isPresent())
                 .map(line -> new OwedLine(
@@ -85,7 +83,7 @@ public class OrderIntake {
                         line.sku().orElseThrow(),
                         facts.ignored().isPresent() || facts.nothingOwed() ? 0 : line.quantity()))
                 .toList();
-        return fulfillment.owes(item, RetailOrders.KIND, orders.lock(id), owed, isNew);
+        return fulfillment.owes(item, RetailOrders.KIND, locked, owed, isNew, story);
     }
 
     private static TimelineEntry entry(long event, String topic, OrderSnapshot order, boolean isNew) {

@@ -21,11 +21,18 @@ class OrderStore {
 
     private static final String CUSTOMER =
             """
-            insert into retail.customers (channel, shop, external_id, email, name, locale, created_at)
-            values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (channel, shop, external_id)
-            do update set email = excluded.email, name = excluded.name, locale = excluded.locale
-            returning id""";
+            with written as (
+                insert into retail.customers as c (channel, shop, external_id, email, name, locale, created_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (channel, shop, external_id)
+                do update set email = excluded.email, name = excluded.name, locale = excluded.locale
+                where (c.email, c.name, c.locale) is distinct from (excluded.email, excluded.name, excluded.locale)
+                returning id
+            )
+            select id from written
+            union all
+            select id from retail.customers where channel = ? and shop = ? and external_id = ?
+            limit 1""";
 
     private static final String INSERT =
             """
@@ -164,7 +171,10 @@ class OrderStore {
                 customer.email().orElse(null),
                 customer.name().orElse(null),
                 customer.locale().orElse(null),
-                Timestamp.from(clock.instant()));
+                Timestamp.from(clock.instant()),
+                order.identity().channel(),
+                order.identity().shop(),
+                externalId);
     }
 
     private StoredOrder withLines(StoredOrder head) {

@@ -48,6 +48,21 @@ class RetailOrders implements RequestOwner {
         return jdbc.queryForObject(LOCK, this::locked, orderId);
     }
 
+    /** An order that this transaction inserted: nobody else can hold or change it. */
+    LockedOrder inserted(long id, OrderSnapshot order, OrderFacts facts, OrderState.Standing standing, String workKey) {
+        return new LockedRetailOrder(
+                id,
+                order.identity(),
+                facts,
+                order.customer().email(),
+                order.customer().name(),
+                order.externalName(),
+                standing.state().name(),
+                standing.reason(),
+                Optional.of(workKey),
+                this);
+    }
+
     void progressed(LockedRetailOrder order, List<Unit> units, boolean casesChanged, Optional<String> workKey) {
         Optional<String> openCase =
                 casesChanged || order.mayHaveOpenCase() ? cases.openOf(KIND, order.id()) : Optional.empty();

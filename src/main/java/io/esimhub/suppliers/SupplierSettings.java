@@ -23,7 +23,7 @@ public record SupplierSettings(
         @DefaultValue("0") @Min(0) int requestsPerSecond,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("30s") Duration readTimeout,
-        @DefaultValue("12") @Min(1) int bulkhead,
+        @DefaultValue("24") @Min(1) int bulkhead,
         @DefaultValue("10m") String absenceProof,
         @DefaultValue("false") boolean exclusiveAccount,
         String apiKey,
