@@ -18,6 +18,7 @@ final class CatalogReader {
 
     private final Set<String> knownSuppliers;
     private final List<FieldError> errors = new ArrayList<>();
+    private final Set<String> skus = new HashSet<>();
 
     /** @param knownSuppliers codes that are in our catalog already */
     CatalogReader(Set<String> knownSuppliers) {
@@ -50,8 +51,12 @@ final class CatalogReader {
     }
 
     private CatalogFile.Product product(Fields fields) {
-        CatalogFile.Product product = new CatalogFile.Product(
-                fields.text("sku"),
+        String sku = fields.text("sku");
+        if (!sku.isEmpty() && !skus.add(sku)) {
+            fields.wrong("sku", "stands twice in this document", "send each product once", "");
+        }
+        return new CatalogFile.Product(
+                sku,
                 fields.text("name"),
                 fields.oneOf("kind", KINDS, null),
                 countries(fields),
@@ -62,7 +67,6 @@ final class CatalogReader {
                 fields.oneOf("status", STATUS, "active"),
                 fields.objects("variants", this::variant),
                 fields.objects("tierPrices", this::tierPrice));
-        return product;
     }
 
     private List<String> countries(Fields fields) {

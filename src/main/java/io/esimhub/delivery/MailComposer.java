@@ -49,7 +49,8 @@ final class MailComposer {
         draft.setSubject(view.subject(), StandardCharsets.UTF_8.name());
         // RFC 3834: no out-of-office notes in return
         draft.setHeader("Auto-Submitted", "auto-generated");
-        draft.setContent(parts.body(templates.plain(view), templates.html(view), view.esims()));
+        draft.setDataHandler(
+                new MultipartContent(parts.body(templates.plain(view), templates.html(view), view.esims())));
         draft.saveChanges();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 * 1024);
         draft.writeTo(bytes);

@@ -16,7 +16,7 @@ record MailParts(QrCode qrCode) {
             related.addBodyPart(picture(esims.get(index), "esim-" + (index + 1) + ".png"));
         }
         MimeBodyPart rich = new MimeBodyPart();
-        rich.setContent(related);
+        rich.setDataHandler(new MultipartContent(related));
         return new MimeMultipart("alternative", EncodedContent.text(plain).part("text/plain; charset=utf-8"), rich);
     }
 

@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A QR code as a black and white PNG: error correction M, {@value #PIXELS} pixels a module, the quiet zone included. */
@@ -24,6 +26,10 @@ final class QrCode {
 
     /** Any mask is readable; trying all eight for the best one costs five times the rest of the encoding. */
     private static final Map<EncodeHintType, ?> HINTS = Map.of(EncodeHintType.QR_MASK_PATTERN, 3);
+
+    /** Looked up once: the look-up is one lock for all threads of the process. */
+    private static final ImageWriterSpi PNG =
+            ImageIO.getImageWritersByFormatName("png").next().getOriginatingProvider();
 
     /** @param text up to 255 characters */
     byte[] png(String text) {
@@ -64,7 +70,10 @@ final class QrCode {
     private static byte[] write(BufferedImage image) {
         ByteArrayOutputStream png = new ByteArrayOutputStream(2048);
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
-            ImageIO.write(image, "png", out);
+            ImageWriter writer = PNG.createWriterInstance();
+            writer.setOutput(out);
+            writer.write(image);
+            writer.dispose();
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }

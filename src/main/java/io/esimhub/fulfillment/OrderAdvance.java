@@ -1,6 +1,7 @@
 package io.esimhub.fulfillment;
 
 import io.esimhub.operations.timeline.Timeline;
+import io.esimhub.suppliers.SupplierGate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class OrderAdvance {
     private final UnknownPurchases unknowns;
     private final Variants variants;
     private final SupplierLimits limits;
+    private final SupplierGate gate;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class OrderAdvance {
             UnknownPurchases unknowns,
             Variants variants,
             SupplierLimits limits,
+            SupplierGate gate,
             Timeline timeline,
             Clock clock) {
         this.requests = requests;
@@ -53,6 +56,7 @@ class OrderAdvance {
         this.unknowns = unknowns;
         this.variants = variants;
         this.limits = limits;
+        this.gate = gate;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -210,10 +214,10 @@ class OrderAdvance {
                     return Optional.empty();
                 }
                 answers.unknown(run, purchase, "NO_ANSWER_IN_TIME");
-                return unknowns.search(run, purchase.unknown());
+                return unknowns.search(run, purchase.unknown()).flatMap(call -> allowed(run, call));
             }
             case UNKNOWN -> {
-                return unknowns.search(run, purchase);
+                return unknowns.search(run, purchase).flatMap(call -> allowed(run, call));
             }
             case ACCEPTED -> {
                 Instant due = limits.completesLater(purchase.supplier())
@@ -223,10 +227,17 @@ class OrderAdvance {
                     run.comeBack(now.plus(ASK_FOR_ALLOCATION));
                     return Optional.empty();
                 }
-                return Optional.of(new SupplierCall.Find(purchase));
+                return allowed(run, new SupplierCall.Find(purchase));
             }
             default -> throw new IllegalStateException("purchase " + purchase.id() + " is not open");
         }
+    }
+
+    /** Questions count against the supplier's rate like orders do. */
+    private Optional<SupplierCall> allowed(OrderRun run, SupplierCall question) {
+        Optional<Instant> later = gate.tryRate(question.purchase().supplier());
+        later.ifPresent(run::comeBack);
+        return later.isPresent() ? Optional.empty() : Optional.of(question);
     }
 
     private static String messageId() {

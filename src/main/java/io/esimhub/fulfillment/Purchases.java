@@ -40,7 +40,7 @@ class Purchases {
 
     private static final String BEFORE =
             """
-            select p.state, p.outcome, p.supplier from fulfillment.purchase_units c
+            select p.state, p.outcome, p.supplier, p.answer, p.answered_at from fulfillment.purchase_units c
             join fulfillment.purchases p on p.id = c.purchase_id
             where c.unit_id = ? order by p.id""";
 

@@ -72,21 +72,11 @@ public class OrderIntake {
     private OrderRun write(
             WorkItem item, long event, String topic, OrderSnapshot order, long id, Set<String> ours, boolean isNew) {
         Map<String, Long> lineIds = store.writeLines(id, order.lines(), ours);
-        inbox.merged(event, id);
+        boolean news = inbox.merged(event, id);
         OrderFacts facts = facts(order, ours);
-        timeline.write(
-                RetailOrders.KIND,
-                id,
-                new TimelineEntry(
-                        isNew ? "order received" : "order event",
-                        "channel-event",
-                        Map.of(
-                                "topic",
-                                topic,
-                                "event",
-                                event,
-                                "payment",
-                                order.payment().name())));
+        if (news) {
+            timeline.write(RetailOrders.KIND, id, entry(event, topic, order, isNew));
+        }
         List<OwedLine> owed = order.lines().stream()
                 .filter(line -> line.sku().filter(ours::contains).isPresent())
                 .map(line -> new OwedLine(
@@ -96,6 +86,19 @@ public class OrderIntake {
                         facts.ignored().isPresent() || facts.nothingOwed() ? 0 : line.quantity()))
                 .toList();
         return fulfillment.owes(item, RetailOrders.KIND, orders.lock(id), owed, isNew);
+    }
+
+    private static TimelineEntry entry(long event, String topic, OrderSnapshot order, boolean isNew) {
+        return new TimelineEntry(
+                isNew ? "order received" : "order event",
+                "channel-event",
+                Map.of(
+                        "topic",
+                        topic,
+                        "event",
+                        event,
+                        "payment",
+                        order.payment().name()));
     }
 
     private static OrderFacts facts(OrderSnapshot order, Set<String> ours) {

@@ -145,6 +145,40 @@ class OrderToMailTest extends RunningHub {
     }
 
     @Test
+    void createdPaidAndEditedInEveryOrderAndEachTwiceEndInTheSameState() {
+        List<List<Integer>> arrivals = List.of(
+                List.of(0, 1, 2),
+                List.of(0, 2, 1),
+                List.of(1, 0, 2),
+                List.of(1, 2, 0),
+                List.of(2, 0, 1),
+                List.of(2, 1, 0));
+        List<ShopOrder> orders = new ArrayList<>();
+        for (List<Integer> arrival : arrivals) {
+            ShopOrder order = ShopOrder.paid("ESIM-GB-1GB-7D", 2);
+            orders.add(order);
+            ShopOrder[] events = {
+                order.unpaid().at("2026-07-01T10:00:00-04:00"),
+                order.at("2026-07-01T10:00:05-04:00"),
+                order.unpaid().at("2026-07-01T10:00:05-04:00")
+            };
+            for (int event : arrival) {
+                SHOP.post(event == 1 ? "orders/paid" : "orders/create", events[event]);
+                SHOP.post(event == 1 ? "orders/paid" : "orders/create", events[event]);
+            }
+        }
+
+        for (ShopOrder order : orders) {
+            assertThat(units(awaitState(order.id(), "DELIVERED"))).containsExactly("SENT", "SENT");
+        }
+        Waiting.until(this::itemsLeft, left -> left == 0);
+        for (ShopOrder order : orders) {
+            assertThat(units(order(order.id()))).containsExactly("SENT", "SENT");
+            assertThat(mailsTo(order.email())).hasSize(1);
+        }
+    }
+
+    @Test
     void anUnknownSkuIsParkedForAPersonAndTheCatalogReleasesIt() {
         String sku = "ESIM-NEW-" + System.identityHashCode(this);
         ShopOrder order = ShopOrder.paid(sku, 1);

@@ -78,14 +78,10 @@ class TwoSuppliersTest extends RunningHub {
 
         SHOP.post("orders/paid", order);
 
-        JsonNode parked = awaitState(order.id(), "DELIVERED");
-        assertThat(parked.path("lines")
-                        .path(0)
-                        .path("units")
-                        .path(0)
-                        .path("supplier")
-                        .asText())
-                .isEqualTo("esim-go");
+        JsonNode parked = awaitState(order.id(), "NEEDS_ATTENTION");
+        assertThat(parked.path("reason").asText()).isEqualTo("PRICE");
+        assertThat(SANDBOX.purchases("redteago", "price_1_7")).isEmpty();
+        assertThat(SANDBOX.purchases("esim-go", "esim_PRICE_V2")).isEmpty();
     }
 
     @Test

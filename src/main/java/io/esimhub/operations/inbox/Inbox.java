@@ -32,7 +32,7 @@ public class Inbox {
     private static final String PROCESSED =
             """
             update operations.inbox set processed_at = ?, outcome = ?, order_id = ?
-            where id = ?""";
+            where id = ? and outcome is distinct from 'MERGED'""";
 
     private final JdbcTemplate jdbc;
     private final WorkQueue work;
@@ -93,16 +93,17 @@ public class Inbox {
                 id);
     }
 
-    public void merged(long id, long orderId) {
-        processed(id, "MERGED", orderId);
+    /** @return false if it was merged before: a run that died after its first commit comes again */
+    public boolean merged(long id, long orderId) {
+        return processed(id, "MERGED", orderId) == 1;
     }
 
     public void deadLetter(long id) {
         processed(id, "DEAD_LETTER", null);
     }
 
-    private void processed(long id, String outcome, Long orderId) {
-        jdbc.update(PROCESSED, Timestamp.from(clock.instant()), outcome, orderId, id);
+    private int processed(long id, String outcome, Long orderId) {
+        return jdbc.update(PROCESSED, Timestamp.from(clock.instant()), outcome, orderId, id);
     }
 
     private String headers(InboxEvent event) {

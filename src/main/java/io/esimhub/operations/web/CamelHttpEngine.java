@@ -4,7 +4,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
-import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,7 @@ class CamelHttpEngine implements PlatformHttpEngine {
     public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor route) {
         // otherwise the body is first decoded to characters, which loses bytes
         endpoint.setUseStreaming(true);
-        return new SpringBootPlatformHttpConsumer(endpoint, new Ingress(route, answer), Runnable::run);
+        return new DirectHttpConsumer(endpoint, new Ingress(route, answer));
     }
 
     @Override

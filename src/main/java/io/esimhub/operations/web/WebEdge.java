@@ -2,6 +2,7 @@ package io.esimhub.operations.web;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import org.apache.camel.CamelContext;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
@@ -29,6 +30,14 @@ class WebEdge {
     @Bean
     FilterRegistrationBean<RawBodyFilter> apiBodies(WebProperties settings, ProblemWriter writer) {
         return bodies(settings.api().maxBody(), settings.api().bodyTimeout(), writer, "/api/*", "/actuator/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<StartingFilter> notBeforeTheRoutesRun(CamelContext routes, ProblemWriter writer) {
+        var filter = new FilterRegistrationBean<>(new StartingFilter(routes, writer));
+        filter.addUrlPatterns("/webhooks/*", "/api/*");
+        filter.setOrder(AFTER_SECURITY - 1);
+        return filter;
     }
 
     private static FilterRegistrationBean<RawBodyFilter> bodies(

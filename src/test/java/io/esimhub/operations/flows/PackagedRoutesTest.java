@@ -21,13 +21,14 @@ class PackagedRoutesTest {
     Path folder;
 
     @Test
-    void theFoldersOfTheJarAreFoundAndNotGuessed() throws IOException {
+    void theRoutesOfTheJarAreFoundAndNamedOneByOne() throws IOException {
         Path jar =
                 jarWith("routes/orders/a.yaml", "routes/orders/b.yaml", "routes/delivery/c.yaml", "routes/notes.txt");
         try (URLClassLoader classPath =
                 new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
             assertThat(new PackagedRoutes(new PathMatchingResourcePatternResolver(classPath)).pattern())
-                    .isEqualTo("classpath:routes/delivery/*.yaml,classpath:routes/orders/*.yaml");
+                    .isEqualTo(
+                            "classpath:routes/delivery/c.yaml,classpath:routes/orders/a.yaml,classpath:routes/orders/b.yaml");
         }
     }
 

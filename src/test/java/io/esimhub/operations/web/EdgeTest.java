@@ -21,6 +21,8 @@ import org.springframework.test.context.ActiveProfiles;
             "camel.main.routes-include-pattern=classpath:routes/operations/problems.yaml,classpath:edge/routes.yaml",
             "server.tomcat.connection-timeout=1s",
             "hub.webhooks.body-timeout=2s",
+            // there is no database to be healthy
+            "management.endpoint.health.group.readiness.include=readinessState,conditions",
             // tests have no metrics unless they ask
             "management.prometheus.metrics.export.enabled=true",
             "spring.main.banner-mode=off"
