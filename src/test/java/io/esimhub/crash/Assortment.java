@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 final class Assortment {
 
     private static final String ESIM_GO = "1.80";
+    private static final String REDTEAGO = "1.50";
 
     /** A supplier joins the load with its articles here. */
     static final List<Article> ARTICLES = List.of(
@@ -18,7 +19,9 @@ final class Assortment {
             new Article("ESIM-CRASH-JP", "esim-go", "crash_JP", ESIM_GO),
             new Article("ESIM-CRASH-US", "esim-go", "crash_US", ESIM_GO),
             new Article("ESIM-CRASH-TR", "esim-go", "crash_TR", ESIM_GO),
-            new Article("ESIM-CRASH-TH", "esim-go", "crash_TH", ESIM_GO));
+            new Article("ESIM-CRASH-TH", "esim-go", "crash_TH", ESIM_GO),
+            new Article("ESIM-CRASH-IT", "redteago", "IT_1_7", REDTEAGO),
+            new Article("ESIM-CRASH-ES", "redteago", "ES_1_7", REDTEAGO));
 
     private Assortment() {}
 
