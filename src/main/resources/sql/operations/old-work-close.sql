@@ -4,7 +4,7 @@ set state = 'CLOSED', closed_at = now(), closed_by = 'alarm-old-work', closing_r
 where c.kind = 'old-work' and c.state = 'OPEN'
   and not exists (
     select from operations.work w
-    where w.task_name = 'work' and w.task_instance = c.subject and w.execution_time < now() - interval '10 minutes')
+    where w.task_instance = c.subject and w.execution_time < now() - interval '10 minutes')
   and not exists (
     select from fulfillment.purchases p
     where 'purchase:' || p.id = c.subject and p.state in ('DISPATCHED', 'ACCEPTED', 'UNKNOWN'))
