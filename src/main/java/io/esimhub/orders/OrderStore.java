@@ -21,18 +21,16 @@ class OrderStore {
 
     private static final String CUSTOMER =
             """
-            with written as (
-                insert into retail.customers as c (channel, shop, external_id, email, name, locale, created_at)
-                values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (channel, shop, external_id)
-                do update set email = excluded.email, name = excluded.name, locale = excluded.locale
-                where (c.email, c.name, c.locale) is distinct from (excluded.email, excluded.name, excluded.locale)
-                returning id
-            )
-            select id from written
-            union all
-            select id from retail.customers where channel = ? and shop = ? and external_id = ?
-            limit 1""";
+            insert into retail.customers as c (channel, shop, external_id, email, name, locale, created_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (channel, shop, external_id)
+            do update set email = excluded.email, name = excluded.name, locale = excluded.locale
+            where (c.email, c.name, c.locale) is distinct from (excluded.email, excluded.name, excluded.locale)
+            returning id""";
+
+    /** A statement of its own: one that met a row of another transaction does not see it yet. */
+    private static final String KNOWN_CUSTOMER =
+            "select id from retail.customers where channel = ? and shop = ? and external_id = ?";
 
     private static final String INSERT =
             """
@@ -162,19 +160,22 @@ class OrderStore {
 
     private Long customerId(OrderSnapshot order, String externalId) {
         SnapshotCustomer customer = order.customer();
-        return jdbc.queryForObject(
-                CUSTOMER,
-                Long.class,
-                order.identity().channel(),
-                order.identity().shop(),
-                externalId,
-                customer.email().orElse(null),
-                customer.name().orElse(null),
-                customer.locale().orElse(null),
-                Timestamp.from(clock.instant()),
-                order.identity().channel(),
-                order.identity().shop(),
-                externalId);
+        OrderIdentity identity = order.identity();
+        return jdbc
+                .queryForList(
+                        CUSTOMER,
+                        Long.class,
+                        identity.channel(),
+                        identity.shop(),
+                        externalId,
+                        customer.email().orElse(null),
+                        customer.name().orElse(null),
+                        customer.locale().orElse(null),
+                        Timestamp.from(clock.instant()))
+                .stream()
+                .findFirst()
+                .orElseGet(() -> jdbc.queryForObject(
+                        KNOWN_CUSTOMER, Long.class, identity.channel(), identity.shop(), externalId));
     }
 
     private StoredOrder withLines(StoredOrder head) {

@@ -7,6 +7,8 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import java.util.ArrayList;
@@ -16,8 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class OrderToMailTest extends RunningHub {
+
+    @Autowired
+    MeterRegistry meters;
 
     @Test
     void aPaidOrderBecomesAScannableEsimInTheCustomersMail() throws Exception {
@@ -120,6 +126,7 @@ class OrderToMailTest extends RunningHub {
 
     @Test
     void aHundredCopiesOfOneDeliveryAndOtherDeliveriesOfTheSameOrderBuyOnce() throws Exception {
+        double failedBefore = failedRuns();
         ShopOrder order = ShopOrder.paid("ESIM-EU-1GB-7D", 1);
         String sameDelivery = "one-delivery-" + order.id();
         ExecutorService shops = Executors.newFixedThreadPool(16);
@@ -135,6 +142,7 @@ class OrderToMailTest extends RunningHub {
 
         JsonNode delivered = awaitState(order.id(), "DELIVERED");
         Waiting.until(this::itemsLeft, left -> left == 0);
+        assertThat(failedRuns()).isEqualTo(failedBefore);
         assertThat(purchasesOf(delivered)).hasSize(1);
         assertThat(mailsTo(order.email())).hasSize(1);
         assertThat(jdbc.sql("select count(*) from operations.inbox where delivery_id = ?")
@@ -246,6 +254,12 @@ class OrderToMailTest extends RunningHub {
         SHOP.post("orders/create", order.currentQuantity(2).at("2026-07-01T10:02:00-04:00"));
 
         Waiting.until(() -> units(order(order.id())), units -> units.equals(List.of("OWED", "DROPPED", "OWED")));
+    }
+
+    private double failedRuns() {
+        return meters.find("hub.work.runs").tag("result", "Failed").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private static List<String> scannedCodes(Part part) throws Exception {

@@ -59,6 +59,9 @@ final class EmbeddedServer implements AutoCloseable {
             builder.setPort(settings.port());
         }
         try {
+            // a second server of one process is started from where the first one's programs were unpacked, and leaves
+            // this empty
+            OwnerOnly.create(settings.binariesFolder());
             EmbeddedPostgres postgres = builder.start();
             // unpacked writable for everybody
             OwnerOnly.restrict(settings.binariesFolder());

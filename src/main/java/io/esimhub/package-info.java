@@ -1,0 +1,2 @@
+/** The process: what starts in which profile. Everything else has a domain of its own. */
+package io.esimhub;
