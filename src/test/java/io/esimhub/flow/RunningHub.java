@@ -55,7 +55,7 @@ abstract class RunningHub {
         registry.add("hub.channels.shopify.shops.main.webhook-secrets", () -> Shop.OLD_SECRET + "," + Shop.SECRET);
         for (String supplier : new String[] {"esim-go", "redteago"}) {
             registry.add("hub.suppliers." + supplier + ".connect-timeout", () -> "1s");
-            registry.add("hub.suppliers." + supplier + ".read-timeout", () -> "1s");
+            registry.add("hub.suppliers." + supplier + ".read-timeout", () -> "2s");
             registry.add("hub.suppliers." + supplier + ".absence-proof", () -> "1s");
         }
         registry.add("hub.work.poll-interval", () -> "200ms");
