@@ -30,7 +30,7 @@ class Allocations {
     private static final Duration MARGIN = Duration.ofMinutes(10);
     private static final String POLL = "allocationPoll";
 
-    private final Map<String, RequestOwner> owners;
+    private final Owners owners;
     private final Purchases purchases;
     private final Requests requests;
     private final Answers answers;
@@ -43,7 +43,7 @@ class Allocations {
     private final Clock clock;
 
     Allocations(
-            List<RequestOwner> owners,
+            Owners owners,
             Purchases purchases,
             Requests requests,
             Answers answers,
@@ -54,7 +54,7 @@ class Allocations {
             WorkQueue work,
             TransactionTemplate transactions,
             Clock clock) {
-        this.owners = owners.stream().collect(Collectors.toMap(RequestOwner::kind, Function.identity()));
+        this.owners = owners;
         this.purchases = purchases;
         this.requests = requests;
         this.answers = answers;
@@ -101,7 +101,7 @@ class Allocations {
 
     private void allocate(Purchase awaited, SupplierOrder listed) {
         OrderRef ref = purchases.ownerOf(awaited.id());
-        LockedOrder order = owners.get(ref.ownerKind()).lock(ref.orderId());
+        LockedOrder order = owners.lock(ref);
         Optional<Purchase> purchase = purchases.byId(awaited.id()).filter(now -> now.state() == PurchaseState.ACCEPTED);
         OrderRun run = new OrderRun(null, ref);
         if (purchase.isEmpty() || !answers.allocate(run, purchase.get(), listed.reference(), listed.esims())) {

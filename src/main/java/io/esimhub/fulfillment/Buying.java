@@ -77,6 +77,8 @@ class Buying {
             run.comeBack(clock.instant().plus(NO_PERMIT));
             return Optional.empty();
         }
+        // whatever becomes of the transaction, the permit does not outlive the run
+        run.item().atEnd(admitted.permit()::close);
         List<Unit> covered = owed.subList(0, Math.min(owed.size(), limits.maxQuantity(variant.supplier())));
         return Optional.of(
                 dispatch(run, book, request, variant, covered, before.size() + 1, admitted.permit(), choice));
@@ -91,30 +93,25 @@ class Buying {
             int epoch,
             Permit permit,
             VariantChoice choice) {
-        try {
-            Instant now = clock.instant();
-            String key = PurchaseKey.of(
-                    environment.id(),
-                    book.order().identity(),
-                    request.lineRef(),
-                    covered.get(0).ordinal(),
-                    epoch);
-            Purchase purchase =
-                    purchases.dispatch(request, key, variant, covered, now, now.plus(patience(variant.supplier())));
-            book.changed(covered, unit -> unit.with(UnitState.BUYING, Optional.empty()));
-            run.tell("variant chosen", told(request, variant, choice));
-            run.tell(
-                    "purchase dispatched",
-                    Map.of(
-                            "purchase", purchase.id(),
-                            "supplier", variant.supplier(),
-                            "bundle", variant.supplierSku(),
-                            "quantity", covered.size()));
-            return new SupplierCall.Place(purchase, permit, false);
-        } catch (RuntimeException e) {
-            permit.close();
-            throw e;
-        }
+        Instant now = clock.instant();
+        String key = PurchaseKey.of(
+                environment.id(),
+                book.order().identity(),
+                request.lineRef(),
+                covered.get(0).ordinal(),
+                epoch);
+        Purchase purchase =
+                purchases.dispatch(request, key, variant, covered, now, now.plus(patience(variant.supplier())));
+        book.changed(covered, unit -> unit.with(UnitState.BUYING, Optional.empty()));
+        run.tell("variant chosen", told(request, variant, choice));
+        run.tell(
+                "purchase dispatched",
+                Map.of(
+                        "purchase", purchase.id(),
+                        "supplier", variant.supplier(),
+                        "bundle", variant.supplierSku(),
+                        "quantity", covered.size()));
+        return new SupplierCall.Place(purchase, permit, false);
     }
 
     private void noVariant(OrderRun run, OrderBook book, Request request, List<Unit> owed, VariantChoice choice) {

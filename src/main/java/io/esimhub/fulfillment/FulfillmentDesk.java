@@ -14,8 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +27,7 @@ public class FulfillmentDesk {
 
     private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
 
-    private final Map<String, RequestOwner> owners;
+    private final Owners owners;
     private final OrderAdvance advance;
     private final Answers answers;
     private final UnknownPurchases unknowns;
@@ -43,7 +41,7 @@ public class FulfillmentDesk {
     private final Clock clock;
 
     FulfillmentDesk(
-            List<RequestOwner> owners,
+            Owners owners,
             OrderAdvance advance,
             Answers answers,
             UnknownPurchases unknowns,
@@ -55,7 +53,7 @@ public class FulfillmentDesk {
             WorkQueue work,
             TransactionTemplate transactions,
             Clock clock) {
-        this.owners = owners.stream().collect(Collectors.toMap(RequestOwner::kind, Function.identity()));
+        this.owners = owners;
         this.advance = advance;
         this.answers = answers;
         this.unknowns = unknowns;
@@ -105,7 +103,7 @@ public class FulfillmentDesk {
 
     /** Opens a case of an order and shows it on the order, in the caller's transaction. */
     public void caseOpened(OrderRef order, Runnable open) {
-        LockedOrder locked = owners.get(order.ownerKind()).lock(order.orderId());
+        LockedOrder locked = owners.lock(order);
         open.run();
         locked.progressed(requests.ofOrder(order.ownerKind(), order.orderId()).units(), true, Optional.empty());
     }
@@ -187,7 +185,7 @@ public class FulfillmentDesk {
     }
 
     private LockedOrder lock(OrderRun run) {
-        return owners.get(run.order().ownerKind()).lock(run.order().orderId());
+        return owners.lock(run.order());
     }
 
     private void step(OrderRun run, LockedOrder order, boolean reopen) {

@@ -3,7 +3,6 @@ package io.esimhub.fulfillment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -49,10 +48,6 @@ class OrderBook {
 
     List<Purchase> openPurchases() {
         return openPurchases;
-    }
-
-    Optional<Request> request(long id) {
-        return requests.stream().filter(request -> request.id() == id).findFirst();
     }
 
     /** Never part of a purchase before. */

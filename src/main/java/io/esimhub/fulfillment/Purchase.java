@@ -22,10 +22,6 @@ record Purchase(
         Optional<Instant> answeredAt,
         Optional<Instant> absentSince) {
 
-    boolean open() {
-        return state == PurchaseState.DISPATCHED || state == PurchaseState.ACCEPTED || state == PurchaseState.UNKNOWN;
-    }
-
     Money total() {
         return unitCost.times(quantity);
     }

@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component("purchaseDecisions")
 class PurchaseDecisions {
 
-    private final Map<String, RequestOwner> owners;
+    private final Owners owners;
     private final Purchases purchases;
     private final Requests requests;
     private final Cases cases;
@@ -34,7 +32,7 @@ class PurchaseDecisions {
     private final Clock clock;
 
     PurchaseDecisions(
-            List<RequestOwner> owners,
+            Owners owners,
             Purchases purchases,
             Requests requests,
             Cases cases,
@@ -43,7 +41,7 @@ class PurchaseDecisions {
             ObjectMapper json,
             TransactionTemplate transactions,
             Clock clock) {
-        this.owners = owners.stream().collect(Collectors.toMap(RequestOwner::kind, Function.identity()));
+        this.owners = owners;
         this.purchases = purchases;
         this.requests = requests;
         this.cases = cases;
@@ -75,7 +73,7 @@ class PurchaseDecisions {
 
     private Map<String, Object> settle(Purchase purchase, Decision decision, String operator) {
         OrderRef order = purchases.ownerOf(purchase.id());
-        LockedOrder locked = owners.get(order.ownerKind()).lock(order.orderId());
+        LockedOrder locked = owners.lock(order);
         PurchaseState next = decision.adopt() ? PurchaseState.ACCEPTED : PurchaseState.NOT_BOUGHT;
         boolean changed = purchases.answer(
                 purchase,

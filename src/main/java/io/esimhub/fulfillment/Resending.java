@@ -36,6 +36,7 @@ class Resending {
         }
         Entry entry = gate.tryEnter(purchase.supplier());
         if (entry instanceof Entry.Admitted admitted) {
+            run.item().atEnd(admitted.permit()::close);
             return Optional.of(new SupplierCall.Place(purchase, admitted.permit(), true));
         }
         run.comeBack(clock.instant().plus(NO_PERMIT));

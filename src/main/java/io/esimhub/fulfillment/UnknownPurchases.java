@@ -24,7 +24,7 @@ class UnknownPurchases {
     static final String RESEND_REFUSED = "RESEND_REFUSED";
     static final String CASE = "unknown-purchase";
 
-    private static final Duration AGAIN = Duration.ofSeconds(30);
+    private static final Duration WHILE_A_PERSON_LOOKS = Duration.ofMinutes(10);
     private static final Duration SOON = Duration.ofSeconds(2);
 
     /** One search at a time among purchases that a list cannot tell apart. */
@@ -194,7 +194,7 @@ class UnknownPurchases {
                 .purchase(purchase.id())
                 .failed(1, why));
         run.caseOpenedOrClosed();
-        run.comeBack(clock.instant().plus(AGAIN.multipliedBy(20)));
+        run.comeBack(clock.instant().plus(WHILE_A_PERSON_LOOKS));
         run.tell("a person has to decide", Map.of("purchase", purchase.id(), "why", why));
     }
 

@@ -50,17 +50,18 @@ public class OrderIntake {
             Optional<Long> id = store.insert(told, facts, standing, item.key());
             if (id.isPresent()) {
                 LockedOrder inserted = orders.inserted(id.get(), told, facts, standing, item.key());
-                return write(item, event, topic, told, inserted, ours, true);
+                return write(item, event, topic, told, inserted, ours, facts, true);
             }
             known = store.lock(told.identity());
         }
         StoredOrder stored = known.orElseThrow();
         OrderSnapshot merged = OrderMerge.merge(stored.snapshot(), told);
         Set<String> ours = ownership.ours(merged.lines());
+        OrderFacts facts = facts(merged, ours);
         if (!merged.equals(stored.snapshot())) {
-            store.update(stored.id(), merged, facts(merged, ours));
+            store.update(stored.id(), merged, facts);
         }
-        return write(item, event, topic, merged, orders.lock(stored.id()), ours, false);
+        return write(item, event, topic, merged, orders.lock(stored.id()), ours, facts, false);
     }
 
     private OrderRun write(
@@ -70,10 +71,10 @@ public class OrderIntake {
             OrderSnapshot order,
             LockedOrder locked,
             Set<String> ours,
+            OrderFacts facts,
             boolean isNew) {
         Map<String, Long> lineIds = store.writeLines(locked.id(), order.lines(), ours);
         boolean news = inbox.merged(event, locked.id());
-        OrderFacts facts = facts(order, ours);
         List<TimelineEntry> story = news ? List.of(entry(event, topic, order, isNew)) : List.of();
         List<OwedLine> owed = order.lines().stream()
                 .filter(line -> line.sku().filter(ours::contains).isPresent())

@@ -7,8 +7,6 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import java.util.ArrayList;
@@ -18,12 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class OrderToMailTest extends RunningHub {
-
-    @Autowired
-    MeterRegistry meters;
 
     @Test
     void aPaidOrderBecomesAScannableEsimInTheCustomersMail() throws Exception {
@@ -254,12 +248,6 @@ class OrderToMailTest extends RunningHub {
         SHOP.post("orders/create", order.currentQuantity(2).at("2026-07-01T10:02:00-04:00"));
 
         Waiting.until(() -> units(order(order.id())), units -> units.equals(List.of("OWED", "DROPPED", "OWED")));
-    }
-
-    private double failedRuns() {
-        return meters.find("hub.work.runs").tag("result", "Failed").counters().stream()
-                .mapToDouble(Counter::count)
-                .sum();
     }
 
     private static List<String> scannedCodes(Part part) throws Exception {

@@ -6,6 +6,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.esimhub.EsimHub;
 import io.esimhub.testing.TestDatabase;
 import io.esimhub.testing.TestDatabases;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -40,6 +42,9 @@ abstract class RunningHub {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MeterRegistry meters;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -116,6 +121,12 @@ abstract class RunningHub {
                     }
                 })
                 .toList();
+    }
+
+    double failedRuns() {
+        return meters.find("hub.work.runs").tag("result", "Failed").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private static int freePort() {

@@ -25,7 +25,8 @@ public class WorkQueue {
             values ('work', ?, ?, ?, false, 1)
             on conflict do nothing""";
 
-    private static final String DELETE =
+    /** An item that the scheduler holds is removed by the scheduler. */
+    static final String DELETE =
             "delete from operations.work where task_name = 'work' and task_instance = ? and not picked";
 
     private final JdbcTemplate jdbc;

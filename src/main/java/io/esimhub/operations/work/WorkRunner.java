@@ -23,9 +23,6 @@ class WorkRunner {
             update operations.work set execution_time = ?, task_data = ?, version = version + 1
             where task_name = 'work' and task_instance = ? and not picked""";
 
-    private static final String DELETE =
-            "delete from operations.work where task_name = 'work' and task_instance = ? and not picked";
-
     private final WorkHandlers handlers;
     private final RetryDecision retries;
     private final JdbcTemplate jdbc;
@@ -55,7 +52,7 @@ class WorkRunner {
             if (verdict instanceof Verdict.Again again) {
                 reschedule(item.key(), again.due(), again.data());
             } else if (!item.finished()) {
-                jdbc.update(DELETE, item.key());
+                jdbc.update(WorkQueue.DELETE, item.key());
             }
         } catch (DataAccessException e) {
             // the row stands as it was written, and the scheduler will find it
