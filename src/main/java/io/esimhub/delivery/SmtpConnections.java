@@ -62,6 +62,9 @@ final class SmtpConnections extends BasePooledObjectFactory<SmtpConnection> {
         settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         // a QUIT is a courtesy; waiting for its answer would hold up a sender whose connection is dead
         settings.setProperty("mail.smtp.quitwait", "false");
+        settings.put("mail.smtp.socketFactory", new PromptSockets());
+        // a connection that fails is not tried again with a socket of the library's own
+        settings.setProperty("mail.smtp.socketFactory.fallback", "false");
         return settings;
     }
 
