@@ -57,6 +57,7 @@ final class Load {
         try {
             int status = hub.post(order);
             order.acknowledgedAt = System.nanoTime();
+            order.body = null;
             if (status != 200) {
                 order.refusal = "HTTP " + status;
             }

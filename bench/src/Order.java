@@ -6,7 +6,8 @@ import java.util.concurrent.CompletableFuture;
 final class Order {
 
     final long id;
-    final byte[] body;
+    /** Given up once it was sent: tens of thousands of them would fill the memory. */
+    volatile byte[] body;
     final String signature;
     /** Completed when the sink has said 250 to its mail, by the thread that said so. */
     final CompletableFuture<Order> mailed = new CompletableFuture<>();

@@ -20,12 +20,14 @@ final class PooledMailSender extends DefaultJavaMailSender implements AutoClosea
 
     private final MailProperties server;
     private final Clock clock;
+    private final SmtpConnections connections;
     private final GenericObjectPool<SmtpConnection> pool;
 
     PooledMailSender(MailProperties server, Clock clock) {
         this.server = server;
         this.clock = clock;
-        this.pool = new GenericObjectPool<>(new SmtpConnections(server, clock), size(server));
+        this.connections = new SmtpConnections(server, clock);
+        this.pool = new GenericObjectPool<>(connections, size(server));
     }
 
     private static GenericObjectPoolConfig<SmtpConnection> size(MailProperties server) {
@@ -96,5 +98,6 @@ final class PooledMailSender extends DefaultJavaMailSender implements AutoClosea
     @Override
     public void close() {
         pool.close();
+        connections.close();
     }
 }

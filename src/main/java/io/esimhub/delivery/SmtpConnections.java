@@ -5,12 +5,13 @@ import jakarta.mail.Session;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.commons.pool2.BasePooledObjectFactory;
 import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.impl.DefaultPooledObject;
 
 /** Opens, checks and closes connections for the pool. */
-final class SmtpConnections extends BasePooledObjectFactory<SmtpConnection> {
+final class SmtpConnections extends BasePooledObjectFactory<SmtpConnection> implements AutoCloseable {
 
     /** Servers close idle connections, Postfix after 5 minutes; asking costs a round trip, so not before each mail. */
     private static final Duration TRUSTED = Duration.ofSeconds(5);
@@ -21,10 +22,28 @@ final class SmtpConnections extends BasePooledObjectFactory<SmtpConnection> {
     private final Clock clock;
     private final Session session;
 
+    /** Ends writes that take too long; otherwise every connection has a thread of its own for that. */
+    private final ScheduledThreadPoolExecutor writeTimeouts =
+            new ScheduledThreadPoolExecutor(1, run -> daemon(run, "mail-write-timeouts"));
+
     SmtpConnections(MailProperties server, Clock clock) {
         this.server = server;
         this.clock = clock;
-        this.session = Session.getInstance(settings(server));
+        writeTimeouts.setRemoveOnCancelPolicy(true);
+        Properties settings = settings(server);
+        settings.put("mail.smtp.executor.writetimeout", writeTimeouts);
+        this.session = Session.getInstance(settings);
+    }
+
+    private static Thread daemon(Runnable run, String name) {
+        Thread thread = new Thread(run, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        writeTimeouts.shutdownNow();
     }
 
     @Override

@@ -30,9 +30,8 @@ class Allocations {
     private static final Duration MARGIN = Duration.ofMinutes(10);
     private static final String POLL = "allocationPoll";
 
-    private final Owners owners;
+    private final OrderBooks books;
     private final Purchases purchases;
-    private final Requests requests;
     private final Answers answers;
     private final SupplierLimits limits;
     private final SupplierGate gate;
@@ -43,9 +42,8 @@ class Allocations {
     private final Clock clock;
 
     Allocations(
-            Owners owners,
+            OrderBooks books,
             Purchases purchases,
-            Requests requests,
             Answers answers,
             SupplierLimits limits,
             SupplierGate gate,
@@ -54,9 +52,8 @@ class Allocations {
             WorkQueue work,
             TransactionTemplate transactions,
             Clock clock) {
-        this.owners = owners;
+        this.books = books;
         this.purchases = purchases;
-        this.requests = requests;
         this.answers = answers;
         this.limits = limits;
         this.gate = gate;
@@ -101,7 +98,7 @@ class Allocations {
 
     private void allocate(Purchase awaited, SupplierOrder listed) {
         OrderRef ref = purchases.ownerOf(awaited.id());
-        LockedOrder order = owners.lock(ref);
+        OrderBook book = books.open(ref);
         Optional<Purchase> purchase = purchases.byId(awaited.id()).filter(now -> now.state() == PurchaseState.ACCEPTED);
         OrderRun run = new OrderRun(null, ref);
         if (purchase.isEmpty() || !answers.allocate(run, purchase.get(), listed.reference(), listed.esims())) {
@@ -110,7 +107,7 @@ class Allocations {
         timeline.write(ref.ownerKind(), ref.orderId(), run.takeStory());
         String key = "order:" + ref.orderId() + ":allocated:" + awaited.id() + ":"
                 + listed.esims().size();
-        order.progressed(requests.ofOrder(ref.ownerKind(), ref.orderId()).units(), false, Optional.of(key));
+        book.order().progressed(books.again(ref, book).units(), false, Optional.of(key));
         work.enqueueAndRun("orders", key, Long.toString(ref.orderId()), null);
     }
 

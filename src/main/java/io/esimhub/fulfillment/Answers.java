@@ -23,22 +23,27 @@ class Answers {
     private final Purchases purchases;
     private final Requests requests;
     private final Esims esims;
+    private final Completion completion;
     private final Cases cases;
     private final Clock clock;
 
-    Answers(Purchases purchases, Requests requests, Esims esims, Cases cases, Clock clock) {
+    Answers(Purchases purchases, Requests requests, Esims esims, Completion completion, Cases cases, Clock clock) {
         this.purchases = purchases;
         this.requests = requests;
         this.esims = esims;
+        this.completion = completion;
         this.cases = cases;
         this.clock = clock;
     }
 
-    void record(OrderRun run, SupplierCall.Place call, SupplierAnswer answer) {
+    void record(OrderRun run, OrderBook book, SupplierCall.Place call, SupplierAnswer answer) {
         Purchase purchase = call.purchase();
         if (answer instanceof SupplierAnswer.Completed completed) {
-            completed(run, purchase, completed);
-        } else if (answer instanceof SupplierAnswer.Accepted accepted) {
+            completed(run, book, call, completed);
+            return;
+        }
+        book.outdated();
+        if (answer instanceof SupplierAnswer.Accepted accepted) {
             accepted(run, purchase, accepted.supplierOrder());
         } else if (answer instanceof SupplierAnswer.Rejected rejected) {
             rejected(run, call, rejected);
@@ -49,18 +54,12 @@ class Answers {
         }
     }
 
-    private void completed(OrderRun run, Purchase purchase, SupplierAnswer.Completed answer) {
-        boolean expected = purchases.answer(
-                purchase,
-                PurchaseState.COMPLETED,
-                "COMPLETED",
-                null,
-                answer.supplierOrder(),
-                clock.instant(),
-                PurchaseState.DISPATCHED,
-                PurchaseState.UNKNOWN);
-        if (expected) {
-            store(run, purchase, answer.supplierOrder(), purchases.unitsOf(purchase), answer.esims());
+    private void completed(OrderRun run, OrderBook book, SupplierCall.Place call, SupplierAnswer.Completed answer) {
+        Purchase purchase = call.purchase();
+        Optional<Map<Long, Long>> esimOfUnit = completion.complete(purchase, call.units(), answer, clock.instant());
+        if (esimOfUnit.isPresent()) {
+            book.bought(purchase, esimOfUnit.get());
+            tellBought(run, purchase, answer.supplierOrder(), esimOfUnit.get().size());
         } else {
             lateSuccess(run, purchase, answer.supplierOrder());
         }
@@ -118,13 +117,17 @@ class Answers {
             OrderRun run, Purchase purchase, String supplierOrder, List<Unit> units, List<SupplierEsim> handedOver) {
         esims.store(purchase, units, handedOver, clock.instant());
         requests.move(units, UnitState.BOUGHT, Optional.empty(), List.of(UnitState.BUYING));
+        tellBought(run, purchase, supplierOrder, units.size());
+    }
+
+    private static void tellBought(OrderRun run, Purchase purchase, String supplierOrder, int quantity) {
         run.tell(
                 "eSIM bought",
                 Map.of(
                         "purchase", purchase.id(),
                         "supplier", purchase.supplier(),
                         "supplierOrder", supplierOrder,
-                        "quantity", units.size(),
+                        "quantity", quantity,
                         "of", purchase.quantity()));
     }
 

@@ -111,7 +111,7 @@ class Buying {
                         "supplier", variant.supplier(),
                         "bundle", variant.supplierSku(),
                         "quantity", covered.size()));
-        return new SupplierCall.Place(purchase, permit, false);
+        return new SupplierCall.Place(purchase, covered.stream().map(Unit::id).toList(), permit, false);
     }
 
     private void noVariant(OrderRun run, OrderBook book, Request request, List<Unit> owed, VariantChoice choice) {

@@ -2,6 +2,7 @@ package io.esimhub.fulfillment;
 
 import io.esimhub.delivery.DeliveryMail;
 import io.esimhub.delivery.MailEsim;
+import io.esimhub.operations.sql.LastWrites;
 import io.esimhub.operations.work.WorkItem;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -57,16 +58,19 @@ class Deliveries {
             with ended as (
                 update fulfillment.deliveries set state = 'SENT', sent_at = ? where id = ? and state = 'PENDING'
             )
-            update fulfillment.units set state = 'SENT' where id = any(?::bigint[]) and state = 'BOUGHT'""";
+            update fulfillment.units u set state = 'SENT' from unnest(?::bigint[]) mailed
+            where u.id = mailed and u.state = 'BOUGHT'""";
 
     private static final String END = "update fulfillment.deliveries set state = ? where id = ? and state = 'PENDING'";
 
     private final JdbcTemplate jdbc;
+    private final LastWrites lastWrites;
     private final ActivationCodeVault vault;
     private final MailsInHand hands;
 
-    Deliveries(JdbcTemplate jdbc, ActivationCodeVault vault, MailsInHand hands) {
+    Deliveries(JdbcTemplate jdbc, LastWrites lastWrites, ActivationCodeVault vault, MailsInHand hands) {
         this.jdbc = jdbc;
+        this.lastWrites = lastWrites;
         this.vault = vault;
         this.hands = hands;
     }
@@ -130,7 +134,7 @@ class Deliveries {
 
     /** The units that were mailed are SENT, unless they were dropped while the mail was on its way. */
     void sent(long delivery, List<Long> units, Instant now) {
-        jdbc.update(SENT, Timestamp.from(now), delivery, units.toArray(Long[]::new));
+        lastWrites.add(SENT, Timestamp.from(now), delivery, units.toArray(Long[]::new));
     }
 
     void end(long delivery, String state) {

@@ -27,12 +27,11 @@ public class FulfillmentDesk {
 
     private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
 
-    private final Owners owners;
+    private final OrderBooks books;
     private final OrderAdvance advance;
     private final Answers answers;
     private final UnknownPurchases unknowns;
     private final Requests requests;
-    private final Purchases purchases;
     private final Deliveries deliveries;
     private final Resending resending;
     private final Cases cases;
@@ -41,24 +40,22 @@ public class FulfillmentDesk {
     private final Clock clock;
 
     FulfillmentDesk(
-            Owners owners,
+            OrderBooks books,
             OrderAdvance advance,
             Answers answers,
             UnknownPurchases unknowns,
             Requests requests,
-            Purchases purchases,
             Deliveries deliveries,
             Resending resending,
             Cases cases,
             WorkQueue work,
             TransactionTemplate transactions,
             Clock clock) {
-        this.owners = owners;
+        this.books = books;
         this.advance = advance;
         this.answers = answers;
         this.unknowns = unknowns;
         this.requests = requests;
-        this.purchases = purchases;
         this.deliveries = deliveries;
         this.resending = resending;
         this.cases = cases;
@@ -83,11 +80,7 @@ public class FulfillmentDesk {
             List<TimelineEntry> story) {
         OrderRun run = new OrderRun(item, new OrderRef(ownerKind, order.id()));
         story.forEach(run::tell);
-        List<Request> lines = owed.stream()
-                .map(line -> requests.owe(ownerKind, order.id(), line))
-                .toList();
-        OrderBook book = isNew ? new OrderBook(order, lines, List.of(), List.of()) : advance.open(run, order, lines);
-        advance.next(run, book, false);
+        advance.next(run, isNew ? firstBook(run, order, owed) : bookOf(run, order, owed), false);
         finishIfOver(run);
         return run;
     }
@@ -96,16 +89,16 @@ public class FulfillmentDesk {
     public OrderRun takeUp(WorkItem item, OrderRef order, boolean reopen) {
         OrderRun run = new OrderRun(item, order);
         return transactions.execute(status -> {
-            step(run, lock(run), reopen);
+            step(run, books.open(order), reopen);
             return run;
         });
     }
 
     /** Opens a case of an order and shows it on the order, in the caller's transaction. */
     public void caseOpened(OrderRef order, Runnable open) {
-        LockedOrder locked = owners.lock(order);
+        OrderBook book = books.open(order);
         open.run();
-        locked.progressed(requests.ofOrder(order.ownerKind(), order.orderId()).units(), true, Optional.empty());
+        book.order().progressed(book.units(), true, Optional.empty());
     }
 
     /** Writes down what a supplier's route brought, and finds the next step. */
@@ -116,10 +109,10 @@ public class FulfillmentDesk {
         }
         try {
             transactions.executeWithoutResult(status -> {
-                LockedOrder order = lock(run);
-                record(run, call, answer);
+                OrderBook book = books.open(run.order());
+                record(run, book, call, answer);
                 if (run.call().filter(next -> next != call).isEmpty()) {
-                    step(run, order, false);
+                    step(run, book, false);
                 }
             });
         } catch (DuplicateKeyException handedOverTwice) {
@@ -135,7 +128,7 @@ public class FulfillmentDesk {
         } else {
             run.failed(call.purchase().supplier() + " could not be asked: "
                     + error.getClass().getSimpleName());
-            transactions.executeWithoutResult(status -> step(run, lock(run), false));
+            transactions.executeWithoutResult(status -> step(run, books.open(run.order()), false));
         }
     }
 
@@ -148,10 +141,12 @@ public class FulfillmentDesk {
     public void delivered(OrderRun run, Optional<DeliveryOutcome> outcome, List<Long> units) {
         transactions.executeWithoutResult(status -> {
             long delivery = run.delivery().orElseThrow();
-            LockedOrder order = lock(run);
+            OrderBook book = books.open(run.order());
             if (outcome.isEmpty()) {
+                book.outdated();
                 deliveries.end(delivery, "WITHDRAWN");
             } else if (outcome.get() instanceof DeliveryOutcome.AddressRefused refused) {
+                book.outdated();
                 deliveries.end(delivery, "REFUSED");
                 cases.open(CaseReport.of("address-refused", "ADDRESS_REFUSED", "delivery:" + delivery)
                         .order(run.order().ownerKind(), run.order().orderId())
@@ -160,16 +155,30 @@ public class FulfillmentDesk {
                 run.tell("address refused", Map.of("delivery", delivery));
             } else {
                 deliveries.sent(delivery, units, clock.instant());
+                book.sent(units);
                 run.tell("mail sent", Map.of("delivery", delivery, "eSIMs", units.size()));
             }
-            step(run, order, false);
+            step(run, book, false);
         });
     }
 
-    private void record(OrderRun run, SupplierCall call, Object answer) {
+    private OrderBook firstBook(OrderRun run, LockedOrder order, List<OwedLine> owed) {
+        return OrderBook.first(order, requests.oweFirst(run.order(), owed, clock.instant()));
+    }
+
+    private OrderBook bookOf(OrderRun run, LockedOrder order, List<OwedLine> owed) {
+        List<Request> lines =
+                owed.stream().map(line -> requests.owe(run.order(), line)).toList();
+        return books.read(run.order(), order, lines);
+    }
+
+    private void record(OrderRun run, OrderBook book, SupplierCall call, Object answer) {
         if (call instanceof SupplierCall.Place place) {
-            answers.record(run, place, (SupplierAnswer) answer);
-        } else if (call instanceof SupplierCall.Search search) {
+            answers.record(run, book, place, (SupplierAnswer) answer);
+            return;
+        }
+        book.outdated();
+        if (call instanceof SupplierCall.Search search) {
             boolean resend = unknowns.searched(run, search.purchase(), (SupplierListing) answer);
             if (resend) {
                 resending.again(run, search.purchase()).ifPresent(run::next);
@@ -184,12 +193,8 @@ public class FulfillmentDesk {
         }
     }
 
-    private LockedOrder lock(OrderRun run) {
-        return owners.lock(run.order());
-    }
-
-    private void step(OrderRun run, LockedOrder order, boolean reopen) {
-        advance.next(run, advance.open(run, order), reopen);
+    private void step(OrderRun run, OrderBook book, boolean reopen) {
+        advance.next(run, book.isCurrent() ? book : books.again(run.order(), book), reopen);
         finishIfOver(run);
     }
 
@@ -207,7 +212,8 @@ public class FulfillmentDesk {
     /** Nothing of the answer could be written: one of its eSIMs, or the order itself, is somebody else's already. */
     private void handedOverTwice(OrderRun run, SupplierCall call) {
         transactions.executeWithoutResult(status -> {
-            LockedOrder order = lock(run);
+            OrderBook book = books.open(run.order());
+            book.outdated();
             answers.unknown(run, call.purchase(), "HANDED_OVER_TWICE");
             cases.open(
                     CaseReport.of(UnknownPurchases.CASE, "HANDED_OVER_TWICE", UnknownPurchases.subject(call.purchase()))
@@ -215,7 +221,7 @@ public class FulfillmentDesk {
                             .purchase(call.purchase().id())
                             .failed(1, call.purchase().supplier() + " handed over what belongs to another purchase"));
             run.caseOpenedOrClosed();
-            step(run, order, false);
+            step(run, book, false);
         });
     }
 }

@@ -45,6 +45,7 @@ class FulfillmentSteps {
     }
 
     public void loadMail(Exchange exchange) {
+        WorkExchange.oneMoreTry(exchange, true);
         Optional<PendingDelivery> pending = desk.pendingOf(run(exchange));
         exchange.setProperty(UNITS, pending.map(PendingDelivery::units).orElse(List.of()));
         exchange.getMessage().setBody(pending.map(PendingDelivery::mail).orElse(null));
@@ -56,6 +57,7 @@ class FulfillmentSteps {
         OrderRun run = run(exchange);
         Optional<DeliveryOutcome> outcome =
                 Optional.ofNullable(exchange.getMessage().getBody(DeliveryOutcome.class));
+        WorkExchange.oneMoreTry(exchange, false);
         desk.delivered(run, outcome, exchange.getProperty(UNITS, List.class));
         next(exchange, run);
     }

@@ -21,8 +21,6 @@ class OrderAdvance {
     private static final Duration ASK_FOR_ALLOCATION = Duration.ofSeconds(30);
     private static final Duration IN_OTHER_HANDS = Duration.ofSeconds(2);
 
-    private final Requests requests;
-    private final Purchases purchases;
     private final Deliveries deliveries;
     private final UnitKeeper keeper;
     private final Buying buying;
@@ -35,8 +33,6 @@ class OrderAdvance {
     private final Clock clock;
 
     OrderAdvance(
-            Requests requests,
-            Purchases purchases,
             Deliveries deliveries,
             UnitKeeper keeper,
             Buying buying,
@@ -47,8 +43,6 @@ class OrderAdvance {
             SupplierGate gate,
             Timeline timeline,
             Clock clock) {
-        this.requests = requests;
-        this.purchases = purchases;
         this.deliveries = deliveries;
         this.keeper = keeper;
         this.buying = buying;
@@ -59,26 +53,6 @@ class OrderAdvance {
         this.gate = gate;
         this.timeline = timeline;
         this.clock = clock;
-    }
-
-    OrderBook open(OrderRun run, LockedOrder order) {
-        OrderUnits known = requests.ofOrder(run.order().ownerKind(), order.id());
-        return open(run, order, known.requests(), known.units());
-    }
-
-    /** @param lines those of the order as they stand now; some may have no units yet */
-    OrderBook open(OrderRun run, LockedOrder order, List<Request> lines) {
-        return open(
-                run,
-                order,
-                lines,
-                requests.ofOrder(run.order().ownerKind(), order.id()).units());
-    }
-
-    private OrderBook open(OrderRun run, LockedOrder order, List<Request> lines, List<Unit> units) {
-        boolean buying = units.stream().anyMatch(unit -> unit.state() == UnitState.BUYING);
-        return new OrderBook(
-                order, lines, units, buying ? purchases.openOf(run.order().ownerKind(), order.id()) : List.of());
     }
 
     /** @param reopen a person, or a changed catalog, asks for parked units to be tried again */

@@ -1,8 +1,11 @@
 package io.esimhub.fulfillment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -14,12 +17,21 @@ class OrderBook {
     private final List<Unit> units;
     private final List<Purchase> openPurchases;
     private final Set<Long> newUnits = new HashSet<>();
+    private boolean current = true;
 
     OrderBook(LockedOrder order, List<Request> requests, List<Unit> units, List<Purchase> openPurchases) {
         this.order = order;
         this.requests = requests;
         this.units = new ArrayList<>(units);
-        this.openPurchases = openPurchases;
+        this.openPurchases = new ArrayList<>(openPurchases);
+        this.openPurchases.sort(Comparator.comparingLong(Purchase::id));
+    }
+
+    /** The book of an order that was not known before. */
+    static OrderBook first(LockedOrder order, OrderUnits owed) {
+        OrderBook book = new OrderBook(order, owed.requests(), List.of(), List.of());
+        book.added(owed.units());
+        return book;
     }
 
     LockedOrder order() {
@@ -58,6 +70,28 @@ class OrderBook {
     void added(List<Unit> added) {
         added.forEach(unit -> newUnits.add(unit.id()));
         units.addAll(added);
+    }
+
+    /** These units got their eSIMs, and the purchase is over. */
+    void bought(Purchase purchase, Map<Long, Long> esimOfUnit) {
+        units.replaceAll(unit -> esimOfUnit.containsKey(unit.id()) ? unit.with(esimOfUnit.get(unit.id())) : unit);
+        openPurchases.removeIf(open -> open.id() == purchase.id());
+    }
+
+    /** These units were mailed, unless they were dropped while the mail was on its way. */
+    void sent(List<Long> mailed) {
+        units.replaceAll(unit -> unit.state() == UnitState.BOUGHT && mailed.contains(unit.id())
+                ? unit.with(UnitState.SENT, Optional.empty())
+                : unit);
+    }
+
+    /** Changes were made beside the book: it has to be read again before it is used. */
+    void outdated() {
+        current = false;
+    }
+
+    boolean isCurrent() {
+        return current;
     }
 
     void changed(List<Unit> changed, UnaryOperator<Unit> change) {

@@ -1,5 +1,6 @@
 package io.esimhub.fulfillment;
 
+import io.esimhub.operations.sql.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ class Owners {
     }
 
     /** Locks the order until the end of the transaction. */
-    LockedOrder lock(OrderRef order) {
+    Query<LockedOrder> lock(OrderRef order) {
         return byKind.get(order.ownerKind()).lock(order.orderId());
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component("purchaseDecisions")
 class PurchaseDecisions {
 
-    private final Owners owners;
+    private final OrderBooks books;
     private final Purchases purchases;
     private final Requests requests;
     private final Cases cases;
@@ -32,7 +32,7 @@ class PurchaseDecisions {
     private final Clock clock;
 
     PurchaseDecisions(
-            Owners owners,
+            OrderBooks books,
             Purchases purchases,
             Requests requests,
             Cases cases,
@@ -41,7 +41,7 @@ class PurchaseDecisions {
             ObjectMapper json,
             TransactionTemplate transactions,
             Clock clock) {
-        this.owners = owners;
+        this.books = books;
         this.purchases = purchases;
         this.requests = requests;
         this.cases = cases;
@@ -73,7 +73,7 @@ class PurchaseDecisions {
 
     private Map<String, Object> settle(Purchase purchase, Decision decision, String operator) {
         OrderRef order = purchases.ownerOf(purchase.id());
-        LockedOrder locked = owners.lock(order);
+        OrderBook book = books.open(order);
         PurchaseState next = decision.adopt() ? PurchaseState.ACCEPTED : PurchaseState.NOT_BOUGHT;
         boolean changed = purchases.answer(
                 purchase,
@@ -93,7 +93,7 @@ class PurchaseDecisions {
         }
         cases.close(UnknownPurchases.CASE, UnknownPurchases.subject(purchase), operator, decision.reason());
         timeline.write(order.ownerKind(), order.orderId(), entry(purchase, next, decision, operator));
-        locked.progressed(requests.ofOrder(order.ownerKind(), order.orderId()).units(), true, Optional.empty());
+        book.order().progressed(books.again(order, book).units(), true, Optional.empty());
         String key = "order:" + order.orderId() + ":decided:" + purchase.id();
         work.enqueue("orders", key, Long.toString(order.orderId()), Duration.ZERO);
         return Map.of("id", purchase.id(), "state", next.name(), "decidedBy", operator);

@@ -1,6 +1,7 @@
 package io.esimhub.fulfillment;
 
 import io.esimhub.model.Money;
+import io.esimhub.operations.sql.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -56,14 +57,13 @@ class Purchases {
     private static final String OPEN_OF_ORDER = "select " + COLUMNS
             + """
             from fulfillment.purchases p join fulfillment.requests r on r.id = p.request_id
-            where r.owner_order = ? and r.owner_kind = ? and p.state in ('DISPATCHED', 'ACCEPTED', 'UNKNOWN')
-            order by p.id""";
+            where r.owner_order = ? and r.owner_kind = ? and p.state in ('DISPATCHED', 'ACCEPTED', 'UNKNOWN')""";
 
     private static final String ONE = "select " + COLUMNS + "from fulfillment.purchases p where p.id = ?";
 
     private static final String UNITS_OF = "select " + Requests.UNIT_COLUMNS
-            + "from fulfillment.purchase_units c join fulfillment.units u on u.id = c.unit_id " + Requests.UNIT_JOINS
-            + "where c.purchase_id = ? order by u.ordinal";
+            + "from fulfillment.purchase_units pu join fulfillment.units u on u.id = pu.unit_id " + Requests.UNIT_JOINS
+            + "where pu.purchase_id = ?";
 
     private static final String ABSENT =
             "update fulfillment.purchases set absent_since = coalesce(absent_since, ?) where id = ? and state = 'UNKNOWN'";
@@ -172,8 +172,8 @@ class Purchases {
         jdbc.update(NO_LONGER_LIVE, purchase.id());
     }
 
-    List<Purchase> openOf(String ownerKind, long order) {
-        return jdbc.query(OPEN_OF_ORDER, Purchases::purchase, order, ownerKind);
+    Query<Purchase> openOf(OrderRef order) {
+        return Query.of(OPEN_OF_ORDER, Purchases::purchase, order.orderId(), order.ownerKind());
     }
 
     Optional<Purchase> byId(long id) {
@@ -181,7 +181,7 @@ class Purchases {
     }
 
     List<Unit> unitsOf(Purchase purchase) {
-        return jdbc.query(UNITS_OF, Requests::unit, purchase.id());
+        return OrderUnits.unitsOf(jdbc.query(UNITS_OF, Requests::unit, purchase.id()));
     }
 
     void absent(Purchase purchase, Instant now) {

@@ -1,5 +1,7 @@
 package io.esimhub.fulfillment;
 
+import io.esimhub.operations.sql.Query;
+
 /** Whoever owes eSIMs to customers: retail orders, wholesale orders. */
 public interface RequestOwner {
 
@@ -7,5 +9,5 @@ public interface RequestOwner {
     String kind();
 
     /** Locks the order until the end of the transaction. Whatever changes what is owed takes the same lock. */
-    LockedOrder lock(long orderId);
+    Query<LockedOrder> lock(long orderId);
 }

@@ -1,13 +1,12 @@
 package io.esimhub.fulfillment;
 
+import io.esimhub.operations.sql.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -29,17 +28,32 @@ class Requests {
             e.id as esim_id, d.id as delivery_id, d.state as delivery_state
             """;
 
+    /** A unit comes once for each delivery that its eSIM stands in; {@link OrderUnits} takes the newest. */
     static final String UNIT_JOINS =
             """
             join fulfillment.requests r on r.id = u.request_id
             left join fulfillment.esims e on e.unit_id = u.id
-            left join lateral (
-                select d.id, d.state from fulfillment.delivery_esims c join fulfillment.deliveries d on d.id = c.delivery_id
-                where c.esim_id = e.id and d.state <> 'WITHDRAWN' order by d.id desc limit 1) d on true
+            left join fulfillment.delivery_esims c on c.esim_id = e.id
+            left join fulfillment.deliveries d on d.id = c.delivery_id and d.state <> 'WITHDRAWN'
             """;
 
+    /** For an order that was not in the books before: its lines, and a unit for each eSIM they owe. */
+    private static final String OWE_FIRST =
+            """
+            with line as (
+                insert into fulfillment.requests (owner_kind, owner_order, owner_line, line_ref, sku, quantity)
+                select ?, ?, line.* from unnest(?::bigint[], ?::text[], ?::text[], ?::integer[]) line
+                returning id, line_ref, sku, quantity
+            ), owed as (
+                insert into fulfillment.units (request_id, ordinal, state, considered_from)
+                select line.id, ordinal, 'OWED', ? from line, generate_series(1, line.quantity) ordinal
+                returning id, request_id, ordinal
+            )
+            select line.id as request_id, line.line_ref, line.sku, line.quantity, owed.id, owed.ordinal
+            from line left join owed on owed.request_id = line.id""";
+
     private static final String UNITS = "select " + UNIT_COLUMNS + "from fulfillment.units u " + UNIT_JOINS
-            + "where r.owner_order = ? and r.owner_kind = ? order by u.request_id, u.ordinal";
+            + "where r.owner_order = ? and r.owner_kind = ?";
 
     private static final String ADD_UNITS =
             """
@@ -58,23 +72,45 @@ class Requests {
         this.jdbc = jdbc;
     }
 
-    Request owe(String ownerKind, long order, OwedLine line) {
+    Request owe(OrderRef order, OwedLine line) {
         Long id = jdbc.queryForObject(
-                OWE, Long.class, ownerKind, order, line.line(), line.lineRef(), line.sku(), line.quantity());
+                OWE,
+                Long.class,
+                order.ownerKind(),
+                order.orderId(),
+                line.line(),
+                line.lineRef(),
+                line.sku(),
+                line.quantity());
         return new Request(id, line.lineRef(), line.sku(), line.quantity());
     }
 
-    OrderUnits ofOrder(String ownerKind, long order) {
-        Map<Long, Request> requests = new LinkedHashMap<>();
-        List<Unit> units = jdbc.query(
+    /** Ordinals begin with one. */
+    OrderUnits oweFirst(OrderRef order, List<OwedLine> lines, Instant now) {
+        return OrderUnits.of(jdbc.query(
+                OWE_FIRST,
+                (row, n) -> new OwedUnit(request(row), newUnit(row, now)),
+                order.ownerKind(),
+                order.orderId(),
+                lines.stream().map(OwedLine::line).toArray(Long[]::new),
+                lines.stream().map(OwedLine::lineRef).toArray(String[]::new),
+                lines.stream().map(OwedLine::sku).toArray(String[]::new),
+                lines.stream().map(OwedLine::quantity).toArray(Integer[]::new),
+                Timestamp.from(now)));
+    }
+
+    Query<OwedUnit> unitsOf(OrderRef order) {
+        return Query.of(
                 UNITS,
-                (row, n) -> {
-                    requests.computeIfAbsent(row.getLong("request_id"), id -> request(row, id));
-                    return unit(row, n);
-                },
-                order,
-                ownerKind);
-        return new OrderUnits(List.copyOf(requests.values()), units);
+                (row, n) -> new OwedUnit(request(row), Optional.of(unit(row, n))),
+                order.orderId(),
+                order.ownerKind());
+    }
+
+    OrderUnits ofOrder(OrderRef order) {
+        Query<OwedUnit> query = unitsOf(order);
+        return OrderUnits.of(
+                jdbc.query(query.sql(), query.rows(), query.arguments().toArray()));
     }
 
     List<Unit> add(Request request, List<Integer> ordinals, Instant now) {
@@ -140,11 +176,24 @@ class Requests {
                 row.getTimestamp("considered_from").toInstant());
     }
 
-    private static Request request(ResultSet row, long id) {
-        try {
-            return new Request(id, row.getString("line_ref"), row.getString("sku"), row.getInt("quantity"));
-        } catch (SQLException e) {
-            throw new IllegalStateException("a unit's row lacks its request", e);
-        }
+    private static Optional<Unit> newUnit(ResultSet row, Instant now) throws SQLException {
+        Long id = row.getObject("id", Long.class);
+        return id == null
+                ? Optional.empty()
+                : Optional.of(new Unit(
+                        id,
+                        row.getLong("request_id"),
+                        row.getString("sku"),
+                        row.getInt("ordinal"),
+                        UnitState.OWED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        now));
+    }
+
+    private static Request request(ResultSet row) throws SQLException {
+        return new Request(
+                row.getLong("request_id"), row.getString("line_ref"), row.getString("sku"), row.getInt("quantity"));
     }
 }

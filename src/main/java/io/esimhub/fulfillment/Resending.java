@@ -4,6 +4,7 @@ import io.esimhub.suppliers.Entry;
 import io.esimhub.suppliers.SupplierGate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -30,22 +31,23 @@ class Resending {
     }
 
     Optional<SupplierCall> again(OrderRun run, Purchase purchase) {
-        if (!stillOwed(run, purchase)) {
+        List<Long> units = purchases.unitsOf(purchase).stream().map(Unit::id).toList();
+        if (!stillOwed(run, purchase, units.size())) {
             run.comeBack(clock.instant().plus(NO_LONGER_OWED));
             return Optional.empty();
         }
         Entry entry = gate.tryEnter(purchase.supplier());
         if (entry instanceof Entry.Admitted admitted) {
             run.item().atEnd(admitted.permit()::close);
-            return Optional.of(new SupplierCall.Place(purchase, admitted.permit(), true));
+            return Optional.of(new SupplierCall.Place(purchase, units, admitted.permit(), true));
         }
         run.comeBack(clock.instant().plus(NO_PERMIT));
         return Optional.empty();
     }
 
     /** As many units of the line are owed as are not dropped; a unit being bought is only dropped once its outcome is known. */
-    private boolean stillOwed(OrderRun run, Purchase purchase) {
-        OrderUnits order = requests.ofOrder(run.order().ownerKind(), run.order().orderId());
+    private boolean stillOwed(OrderRun run, Purchase purchase, int units) {
+        OrderUnits order = requests.ofOrder(run.order());
         int owed = order.requests().stream()
                 .filter(request -> request.id() == purchase.requestId())
                 .mapToInt(Request::quantity)
@@ -54,6 +56,6 @@ class Resending {
                 .filter(unit -> unit.requestId() == purchase.requestId())
                 .filter(unit -> unit.state().bought())
                 .count();
-        return owed - had >= purchases.unitsOf(purchase).size();
+        return owed - had >= units;
     }
 }

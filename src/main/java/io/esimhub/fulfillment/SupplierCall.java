@@ -4,6 +4,7 @@ import io.esimhub.suppliers.OrderWindow;
 import io.esimhub.suppliers.Permit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** One call of a supplier's route that an order needs to go on. */
 sealed interface SupplierCall {
@@ -22,9 +23,10 @@ sealed interface SupplierCall {
     /**
      * Sends the order, once.
      *
+     * @param units the ids of those that it is for
      * @param resend the same order again under the same key, at a supplier that knows keys
      */
-    record Place(Purchase purchase, Permit permit, boolean resend) implements SupplierCall {
+    record Place(Purchase purchase, List<Long> units, Permit permit, boolean resend) implements SupplierCall {
         @Override
         public String endpoint() {
             return "place-" + purchase.supplier();

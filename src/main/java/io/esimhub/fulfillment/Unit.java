@@ -26,6 +26,19 @@ public record Unit(
         return new Unit(id, requestId, sku, ordinal, next, why, esimId, delivery, consideredFrom);
     }
 
+    Unit with(long esim) {
+        return new Unit(
+                id,
+                requestId,
+                sku,
+                ordinal,
+                UnitState.BOUGHT,
+                Optional.empty(),
+                Optional.of(esim),
+                delivery,
+                consideredFrom);
+    }
+
     Unit reopened(Instant now) {
         return new Unit(id, requestId, sku, ordinal, UnitState.OWED, Optional.empty(), esimId, delivery, now);
     }

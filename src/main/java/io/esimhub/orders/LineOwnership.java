@@ -1,5 +1,6 @@
 package io.esimhub.orders;
 
+import io.esimhub.operations.sql.Query;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LineOwnership {
 
-    private static final String KNOWN = "select sku from catalog.products where sku = any(?::text[])";
+    private static final String KNOWN =
+            "select p.sku from unnest(?::text[]) wanted join catalog.products p on p.sku = wanted";
 
     private final JdbcTemplate jdbc;
     private final CatalogRules rules;
@@ -23,17 +25,30 @@ class LineOwnership {
 
     /** The SKUs among these that are ours. */
     Set<String> ours(List<SnapshotLine> lines) {
-        String[] skus = lines.stream()
-                .map(SnapshotLine::sku)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toArray(String[]::new);
-        Set<String> ours = new HashSet<>(jdbc.queryForList(KNOWN, String.class, (Object) skus));
-        for (String sku : skus) {
+        return ours(lines, jdbc.queryForList(KNOWN, String.class, (Object) skus(lines)));
+    }
+
+    /** The SKUs among these that the catalog knows. */
+    Query<String> known(List<SnapshotLine> lines) {
+        return Query.of(KNOWN, (row, n) -> row.getString(1), (Object) skus(lines));
+    }
+
+    /** @param known those among them that the catalog knows */
+    Set<String> ours(List<SnapshotLine> lines, List<String> known) {
+        Set<String> ours = new HashSet<>(known);
+        for (String sku : skus(lines)) {
             if (rules.skuPattern().matcher(sku).find()) {
                 ours.add(sku);
             }
         }
         return ours;
+    }
+
+    private static String[] skus(List<SnapshotLine> lines) {
+        return lines.stream()
+                .map(SnapshotLine::sku)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toArray(String[]::new);
     }
 }

@@ -1,6 +1,7 @@
 package io.esimhub.orders;
 
 import io.esimhub.model.Money;
+import io.esimhub.operations.sql.Query;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,24 +22,10 @@ class OrderStore {
 
     private static final String CUSTOMER =
             """
-            insert into retail.customers as c (channel, shop, external_id, email, name, locale, created_at)
+            insert into retail.customers (channel, shop, external_id, email, name, locale, created_at)
             values (?, ?, ?, ?, ?, ?, ?)
             on conflict (channel, shop, external_id)
             do update set email = excluded.email, name = excluded.name, locale = excluded.locale
-            where (c.email, c.name, c.locale) is distinct from (excluded.email, excluded.name, excluded.locale)
-            returning id""";
-
-    /** A statement of its own: one that met a row of another transaction does not see it yet. */
-    private static final String KNOWN_CUSTOMER =
-            "select id from retail.customers where channel = ? and shop = ? and external_id = ?";
-
-    private static final String INSERT =
-            """
-            insert into retail.orders (channel, shop, external_id, external_name, customer_id, email, customer_name, locale,
-                snapshot_at, payment, cancelled, test, total_amount, currency, presentment_amount, presentment_currency,
-                placed_at, ignored, owed, state, reason, work_key, created_at, updated_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (channel, shop, external_id) do nothing
             returning id""";
 
     private static final String UPDATE =
@@ -77,35 +64,10 @@ class OrderStore {
         this.clock = clock;
     }
 
-    /** Locks the order until the end of the transaction. */
-    Optional<StoredOrder> lock(OrderIdentity identity) {
-        return jdbc
-                .query(
-                        LOCK,
-                        (row, n) -> stored(row, identity),
-                        identity.channel(),
-                        identity.shop(),
-                        identity.externalId())
-                .stream()
-                .findFirst()
-                .map(this::withLines);
-    }
-
-    /** @return empty if another process was faster */
-    Optional<Long> insert(OrderSnapshot order, OrderFacts facts, OrderState.Standing standing, String workKey) {
-        Timestamp now = Timestamp.from(clock.instant());
-        List<Object> values = new ArrayList<>(List.of(
-                order.identity().channel(),
-                order.identity().shop(),
-                order.identity().externalId(),
-                order.externalName()));
-        values.addAll(changing(order, facts));
-        values.add(standing.state().name());
-        values.add(standing.reason().orElse(null));
-        values.add(workKey);
-        values.add(now);
-        values.add(now);
-        return jdbc.queryForList(INSERT, Long.class, values.toArray()).stream().findFirst();
+    /** Locks the order until the end of the transaction. Its lines come with {@link #withLines}. */
+    Query<StoredOrder> lock(OrderIdentity identity) {
+        return Query.of(
+                LOCK, (row, n) -> stored(row, identity), identity.channel(), identity.shop(), identity.externalId());
     }
 
     void update(long id, OrderSnapshot order, OrderFacts facts) {
@@ -120,7 +82,6 @@ class OrderStore {
     Map<String, Long> writeLines(long order, List<SnapshotLine> lines, Set<String> ours) {
         Map<String, Long> ids = new HashMap<>();
         for (SnapshotLine line : lines) {
-            boolean isOurs = line.sku().filter(ours::contains).isPresent();
             Long id = jdbc.queryForObject(
                     LINE,
                     Long.class,
@@ -129,12 +90,16 @@ class OrderStore {
                     line.sku().orElse(null),
                     line.title(),
                     line.quantity(),
-                    isOurs ? "OURS" : "NOT_OURS",
+                    ownership(line, ours),
                     amount(line.unitPrice()),
                     currency(line.unitPrice()));
             ids.put(line.externalId(), id);
         }
         return ids;
+    }
+
+    static String ownership(SnapshotLine line, Set<String> ours) {
+        return line.sku().filter(ours::contains).isPresent() ? "OURS" : "NOT_OURS";
     }
 
     private List<Object> changing(OrderSnapshot order, OrderFacts facts) {
@@ -161,24 +126,19 @@ class OrderStore {
     private Long customerId(OrderSnapshot order, String externalId) {
         SnapshotCustomer customer = order.customer();
         OrderIdentity identity = order.identity();
-        return jdbc
-                .queryForList(
-                        CUSTOMER,
-                        Long.class,
-                        identity.channel(),
-                        identity.shop(),
-                        externalId,
-                        customer.email().orElse(null),
-                        customer.name().orElse(null),
-                        customer.locale().orElse(null),
-                        Timestamp.from(clock.instant()))
-                .stream()
-                .findFirst()
-                .orElseGet(() -> jdbc.queryForObject(
-                        KNOWN_CUSTOMER, Long.class, identity.channel(), identity.shop(), externalId));
+        return jdbc.queryForObject(
+                CUSTOMER,
+                Long.class,
+                identity.channel(),
+                identity.shop(),
+                externalId,
+                customer.email().orElse(null),
+                customer.name().orElse(null),
+                customer.locale().orElse(null),
+                Timestamp.from(clock.instant()));
     }
 
-    private StoredOrder withLines(StoredOrder head) {
+    StoredOrder withLines(StoredOrder head) {
         Map<String, Long> ids = new HashMap<>();
         List<SnapshotLine> lines = jdbc.query(
                 LINES,

@@ -4,13 +4,14 @@ import io.esimhub.fulfillment.LockedOrder;
 import io.esimhub.fulfillment.RequestOwner;
 import io.esimhub.fulfillment.Unit;
 import io.esimhub.operations.cases.Cases;
+import io.esimhub.operations.sql.LastWrites;
+import io.esimhub.operations.sql.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Retail orders as fulfillment sees them: their lock, and where they stand. */
@@ -28,12 +29,12 @@ class RetailOrders implements RequestOwner {
     private static final String PROGRESSED =
             "update retail.orders set state = ?, reason = ?, work_key = ?, updated_at = ? where id = ?";
 
-    private final JdbcTemplate jdbc;
+    private final LastWrites writes;
     private final Cases cases;
     private final Clock clock;
 
-    RetailOrders(JdbcTemplate jdbc, Cases cases, Clock clock) {
-        this.jdbc = jdbc;
+    RetailOrders(LastWrites writes, Cases cases, Clock clock) {
+        this.writes = writes;
         this.cases = cases;
         this.clock = clock;
     }
@@ -44,8 +45,8 @@ class RetailOrders implements RequestOwner {
     }
 
     @Override
-    public LockedOrder lock(long orderId) {
-        return jdbc.queryForObject(LOCK, this::locked, orderId);
+    public Query<LockedOrder> lock(long orderId) {
+        return Query.of(LOCK, this::locked, orderId);
     }
 
     /** An order that this transaction inserted: nobody else can hold or change it. */
@@ -72,7 +73,7 @@ class RetailOrders implements RequestOwner {
                 && standing.reason().equals(order.storedReason())
                 && key.equals(order.storedWorkKey());
         if (!same) {
-            jdbc.update(
+            writes.add(
                     PROGRESSED,
                     standing.state().name(),
                     standing.reason().orElse(null),

@@ -5,16 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A supplier's limit of calls a second, held over all processes by one row. The row remembers when the next call would be due if
  * they came evenly; up to a second's worth may come at once. The database's clock counts.
  */
-@Component
 class RateLimit {
 
     /** One row with null if the call may be made; else how many seconds too early it is. */
@@ -36,14 +31,14 @@ class RateLimit {
     private static final long LEAST_MILLIS = 10;
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate ownTransaction;
     private final Clock clock;
 
-    /** A transaction of its own: inside the caller's, the row would stay locked for all others until that one ends. */
-    RateLimit(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+    /**
+     * @param jdbc over connections of its own. Inside the caller's transaction the row would stay locked for all others until that one
+     *     ends, and a second connection of the caller's pool might never come free while everybody waits for one
+     */
+    RateLimit(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -52,7 +47,7 @@ class RateLimit {
         if (perSecond <= 0) {
             return Optional.empty();
         }
-        Double early = ownTransaction.execute(status -> jdbc.queryForObject(TAKE, Double.class, name, 1.0 / perSecond));
+        Double early = jdbc.queryForObject(TAKE, Double.class, name, 1.0 / perSecond);
         return Optional.ofNullable(early).map(this::inSeconds);
     }
 

@@ -23,8 +23,10 @@ class OldWorkTest extends RunningHub {
     void anItemThatNobodyTakesRaisesAnAlarmThatEndsWithIt() {
         jdbc.sql(
                         """
-                        insert into operations.work (task_name, task_instance, task_data, execution_time, picked, version)
-                        values ('of-another-version', 'left-over', '{}', now() - interval '11 minutes', false, 1)""")
+                        insert into operations.work (task_name, task_instance, task_data, execution_time, picked, picked_by,
+                            last_heartbeat, version)
+                        values ('of-another-version', 'left-over', '{}', now() - interval '11 minutes', true, 'a silent process',
+                            now() - interval '11 minutes', 1)""")
                 .update();
 
         look();

@@ -3,6 +3,7 @@ package io.esimhub.suppliers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.esimhub.suppliers.SupplierAnswer.Accepted;
 import io.esimhub.suppliers.SupplierAnswer.Cause;
 import io.esimhub.suppliers.SupplierAnswer.NotPlaced;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,6 +40,7 @@ class SupplierGateTest {
     private final MovedClock clock = new MovedClock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DataSource database;
+    private final RateLimitConfiguration apart = new RateLimitConfiguration();
     private final SuppliersProperties properties = new SuppliersProperties(
             Map.of(FREE, settings(true, 0), LIMITED, settings(true, 5), "off", settings(false, 0)));
     private final SupplierGate gate;
@@ -52,6 +55,11 @@ class SupplierGateTest {
     @BeforeEach
     void noLimitUsed() {
         new JdbcTemplate(database).update("delete from operations.rate_limits");
+    }
+
+    @AfterEach
+    void closeConnections() {
+        apart.close();
     }
 
     @Test
@@ -231,8 +239,8 @@ class SupplierGateTest {
     }
 
     private SupplierGate gate() {
-        RateLimit rate = new RateLimit(new JdbcTemplate(database), new DataSourceTransactionManager(database), clock);
-        return new SupplierGate(properties, rate, new SupplierMeters(meters), clock);
+        return new SupplierGate(
+                properties, apart.rateLimit((HikariDataSource) database, clock), new SupplierMeters(meters), clock);
     }
 
     private static SupplierSettings settings(boolean enabled, int perSecond) {

@@ -120,7 +120,11 @@ public final class SuppliersUnderTest implements AutoCloseable {
             excludeFilters =
                     @Filter(
                             type = FilterType.ASSIGNABLE_TYPE,
-                            classes = {RateLimit.class, SupplierGate.class, SupplierStatus.class, SupplierMeters.class
+                            classes = {
+                                RateLimitConfiguration.class,
+                                SupplierGate.class,
+                                SupplierStatus.class,
+                                SupplierMeters.class
                             }))
     static class Suppliers {
         @Bean

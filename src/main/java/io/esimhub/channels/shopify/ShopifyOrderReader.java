@@ -34,6 +34,10 @@ final class ShopifyOrderReader {
         if (order.lines() == null) {
             throw new UnreadableEvent("line_items is missing");
         }
+        if (order.lines().stream().map(ShopifyOrder.Line::id).distinct().count()
+                < order.lines().size()) {
+            throw new UnreadableEvent("two line_items have the same id");
+        }
         ShopifyOrder.MoneySet total = order.currentTotal() != null ? order.currentTotal() : order.total();
         return new OrderSnapshot(
                 new OrderIdentity(ShopifyWebhooks.CHANNEL, shop, id),

@@ -2,27 +2,34 @@ package io.esimhub.operations.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.sql.LastWrites;
 import io.esimhub.operations.work.WorkQueue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Takes events in, each once, together with the work item that will handle it: one commit, then the sender may be told. */
 @Component
 public class Inbox {
 
-    private static final String INSERT =
+    /** One statement, so one commit and one trip to the database: the event, and the item that will handle it. */
+    private static final String ACCEPT =
             """
-            insert into operations.inbox (channel, shop, topic, delivery_id, body_sha256, headers, body, received_at)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-            on conflict do nothing
-            returning id""";
+            with event as (
+                insert into operations.inbox (channel, shop, topic, delivery_id, body_sha256, headers, body, received_at)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                on conflict do nothing
+                returning id
+            ), cause as (
+                select 'inbox:' || id as key, id::text as payload from event
+            )
+            """
+                    + WorkQueue.OF_CAUSE;
 
     private static final String READ =
             "select channel, shop, topic, delivery_id, body from operations.inbox where id = ?";
@@ -35,12 +42,14 @@ public class Inbox {
             where id = ? and outcome is distinct from 'MERGED'""";
 
     private final JdbcTemplate jdbc;
+    private final LastWrites lastWrites;
     private final WorkQueue work;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Inbox(JdbcTemplate jdbc, WorkQueue work, ObjectMapper json, Clock clock) {
+    Inbox(JdbcTemplate jdbc, LastWrites lastWrites, WorkQueue work, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.lastWrites = lastWrites;
         this.work = work;
         this.json = json;
         this.clock = clock;
@@ -51,21 +60,26 @@ public class Inbox {
      * @param parsed the event as the caller has read it already, for the immediate run; may be null
      * @return the event's number, or empty if this very event is here already
      */
-    @Transactional
     public Optional<Long> accept(InboxEvent event, String queue, Object parsed) {
-        List<Long> id = jdbc.queryForList(
-                INSERT,
-                Long.class,
-                event.channel(),
-                event.shop(),
-                event.topic(),
-                event.deliveryId(),
-                sha256(event.body()),
-                headers(event),
-                event.body(),
-                Timestamp.from(clock.instant()));
-        id.forEach(number -> work.enqueueAndRun(queue, key(number), number.toString(), parsed));
-        return id.stream().findFirst();
+        Instant now = clock.instant();
+        Optional<Long> id = jdbc
+                .queryForList(
+                        ACCEPT,
+                        Long.class,
+                        event.channel(),
+                        event.shop(),
+                        event.topic(),
+                        event.deliveryId(),
+                        sha256(event.body()),
+                        headers(event),
+                        event.body(),
+                        Timestamp.from(now),
+                        queue,
+                        work.safetyNetFrom(now))
+                .stream()
+                .findFirst();
+        id.ifPresent(number -> work.run(queue, key(number), number.toString(), parsed, now));
+        return id;
     }
 
     /** The key of the work item that handles an event. */
@@ -96,6 +110,11 @@ public class Inbox {
     /** @return false if it was merged before: a run that died after its first commit comes again */
     public boolean merged(long id, long orderId) {
         return processed(id, "MERGED", orderId) == 1;
+    }
+
+    /** For an order that this very transaction brought into the books: no run before can have got so far. */
+    public void mergedFirst(long id, long orderId) {
+        lastWrites.add(PROCESSED, Timestamp.from(clock.instant()), "MERGED", orderId, id);
     }
 
     public void deadLetter(long id) {

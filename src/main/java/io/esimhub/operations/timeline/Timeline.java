@@ -2,10 +2,10 @@ package io.esimhub.operations.timeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.sql.LastWrites;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Writes the story of orders down, in the caller's transaction. */
@@ -15,25 +15,30 @@ public class Timeline {
     private static final String INSERT =
             """
             insert into operations.timeline (owner_kind, order_id, at, event, by, details)
-            values (?, ?, ?, ?, ?, ?::jsonb)""";
+            select ?, ?, ?, event, by, details::jsonb from unnest(?::text[], ?::text[], ?::text[]) entry (event, by, details)""";
 
-    private final JdbcTemplate jdbc;
+    private final LastWrites writes;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Timeline(JdbcTemplate jdbc, ObjectMapper json, Clock clock) {
-        this.jdbc = jdbc;
+    Timeline(LastWrites writes, ObjectMapper json, Clock clock) {
+        this.writes = writes;
         this.json = json;
         this.clock = clock;
     }
 
     public void write(String ownerKind, long orderId, List<TimelineEntry> entries) {
-        Timestamp now = Timestamp.from(clock.instant());
-        jdbc.batchUpdate(
+        if (entries.isEmpty()) {
+            return;
+        }
+        writes.add(
                 INSERT,
-                entries.stream()
-                        .map(entry -> new Object[] {ownerKind, orderId, now, entry.event(), entry.by(), text(entry)})
-                        .toList());
+                ownerKind,
+                orderId,
+                Timestamp.from(clock.instant()),
+                entries.stream().map(TimelineEntry::event).toArray(String[]::new),
+                entries.stream().map(TimelineEntry::by).toArray(String[]::new),
+                entries.stream().map(this::text).toArray(String[]::new));
     }
 
     public void write(String ownerKind, long orderId, TimelineEntry entry) {

@@ -29,11 +29,14 @@ class RetryDecision {
         this.clock = clock;
     }
 
-    Verdict afterFailure(String key, WorkData data, Throwable cause) {
+    Verdict afterFailure(String key, WorkData data, WorkResult.Failed failed) {
+        Throwable cause = failed.cause();
         WorkData next = data.afterFailure();
         String error = ErrorText.of(cause);
-        Optional<Duration> pause =
-                schedule.pauseAfter(next.attempts(), ThreadLocalRandom.current().nextDouble());
+        Optional<Duration> pause = schedule.pauseAfter(
+                next.attempts(),
+                failed.oneMoreTry(),
+                ThreadLocalRandom.current().nextDouble());
         if (pause.isPresent()) {
             LOG.warn("{} {} failed (run {}), again in {}: {}", data.queue(), key, next.attempts(), pause.get(), error);
             return new Verdict.Again(clock.instant().plus(pause.get()), next);

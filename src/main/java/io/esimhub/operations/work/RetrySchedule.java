@@ -23,14 +23,15 @@ class RetrySchedule {
 
     /**
      * @param failedRuns one or more
+     * @param oneMore whether the longest pause is made twice
      * @param chance between 0 and 1
      * @return empty when a person has to look
      */
-    Optional<Duration> pauseAfter(int failedRuns, double chance) {
-        if (failedRuns > PAUSES.size()) {
+    Optional<Duration> pauseAfter(int failedRuns, boolean oneMore, double chance) {
+        if (failedRuns > PAUSES.size() + (oneMore ? 1 : 0)) {
             return Optional.empty();
         }
-        long millis = PAUSES.get(failedRuns - 1).toMillis();
+        long millis = PAUSES.get(Math.min(failedRuns, PAUSES.size()) - 1).toMillis();
         return Optional.of(Duration.ofMillis(Math.round(millis * (1 - VARIATION + 2 * VARIATION * chance))));
     }
 }

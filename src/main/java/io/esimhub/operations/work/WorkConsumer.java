@@ -39,6 +39,10 @@ class WorkConsumer extends DefaultConsumer implements WorkHandler {
         endpoint.component().handlers().put(endpoint.queue(), this);
     }
 
+    private static WorkResult failed(Exchange exchange, Exception cause) {
+        return new WorkResult.Failed(cause, exchange.getProperty(WorkExchange.ONE_MORE, false, boolean.class));
+    }
+
     @Override
     public WorkResult run(WorkItem item) {
         Exchange exchange = createExchange(false);
@@ -47,12 +51,12 @@ class WorkConsumer extends DefaultConsumer implements WorkHandler {
             exchange.setProperty(WorkExchange.ITEM, item);
             getProcessor().process(exchange);
             if (exchange.getException() != null) {
-                return new WorkResult.Failed(exchange.getException());
+                return failed(exchange, exchange.getException());
             }
             Instant later = exchange.getProperty(WorkExchange.LATER, Instant.class);
             return later == null ? new WorkResult.Done() : new WorkResult.Later(later);
         } catch (Exception e) {
-            return new WorkResult.Failed(e);
+            return failed(exchange, e);
         } finally {
             item.end();
             releaseExchange(exchange, false);

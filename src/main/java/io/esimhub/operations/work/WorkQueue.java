@@ -1,5 +1,6 @@
 package io.esimhub.operations.work;
 
+import io.esimhub.operations.sql.LastWrites;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,11 +26,24 @@ public class WorkQueue {
             values ('work', ?, ?, ?, false, 1)
             on conflict do nothing""";
 
+    /**
+     * The end of a statement whose part {@code cause (key, payload)} says what happened: writes the item down that handles it, due as
+     * a safety net. Arguments: the queue, and {@link #safetyNetFrom}. Returns the payload.
+     */
+    public static final String OF_CAUSE =
+            """
+            insert into operations.work (task_name, task_instance, task_data, execution_time, picked, version)
+            select 'work', cause.key, convert_to(jsonb_build_object('queue', ?::text, 'payload', cause.payload, 'attempts', 0,
+                'untouched', true)::text, 'UTF8'), ?, false, 1 from cause
+            on conflict do nothing
+            returning (select payload from cause)""";
+
     /** An item that the scheduler holds is removed by the scheduler. */
     static final String DELETE =
             "delete from operations.work where task_name = 'work' and task_instance = ? and not picked";
 
     private final JdbcTemplate jdbc;
+    private final LastWrites lastWrites;
     private final WorkDataSerializer serializer;
     private final ImmediateRuns immediateRuns;
     private final WorkProperties properties;
@@ -37,11 +51,13 @@ public class WorkQueue {
 
     WorkQueue(
             JdbcTemplate jdbc,
+            LastWrites lastWrites,
             WorkDataSerializer serializer,
             ImmediateRuns immediateRuns,
             WorkProperties properties,
             Clock clock) {
         this.jdbc = jdbc;
+        this.lastWrites = lastWrites;
         this.serializer = serializer;
         this.immediateRuns = immediateRuns;
         this.properties = properties;
@@ -60,20 +76,32 @@ public class WorkQueue {
      * @param parsedPayload spares the immediate run a second reading; may be null
      */
     public void enqueueAndRun(String queue, String key, String payload, Object parsedPayload) {
-        WorkData data = new WorkData(queue, payload, 0, true);
         Instant now = clock.instant();
-        if (!insert(key, data, now.plus(properties.safetyNet()))) {
-            return;
+        if (insert(key, untouched(queue, payload), now.plus(properties.safetyNet()))) {
+            run(queue, key, payload, parsedPayload, now);
         }
-        WorkItem item = new WorkItem(queue, key, data, true, parsedPayload);
+    }
+
+    /** When an item that is written down now with {@link #OF_CAUSE} is due, if nobody runs it before. */
+    public Timestamp safetyNetFrom(Instant now) {
+        return Timestamp.from(now.plus(properties.safetyNet()));
+    }
+
+    /**
+     * Runs an item in this process that was just written down with {@link #OF_CAUSE}; after the commit, if there is a transaction.
+     *
+     * @param writtenAt what its safety net counts from
+     */
+    public void run(String queue, String key, String payload, Object parsedPayload, Instant writtenAt) {
+        WorkItem item = new WorkItem(queue, key, untouched(queue, payload), true, parsedPayload);
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            immediateRuns.offer(item, now);
+            immediateRuns.offer(item, writtenAt);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                immediateRuns.offer(item, now);
+                immediateRuns.offer(item, writtenAt);
             }
         });
     }
@@ -84,9 +112,13 @@ public class WorkQueue {
      */
     public void finish(WorkItem item) {
         if (item.immediate()) {
-            jdbc.update(DELETE, item.key());
+            lastWrites.add(DELETE, item.key());
         }
         item.markFinished();
+    }
+
+    private static WorkData untouched(String queue, String payload) {
+        return new WorkData(queue, payload, 0, true);
     }
 
     private boolean insert(String key, WorkData data, Instant due) {

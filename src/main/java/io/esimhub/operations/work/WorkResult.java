@@ -10,5 +10,6 @@ sealed interface WorkResult {
     /** Nothing failed: a permit, funds or an answer is awaited. Not an attempt. */
     record Later(Instant until) implements WorkResult {}
 
-    record Failed(Throwable cause) implements WorkResult {}
+    /** @param oneMoreTry it deserves one more than others */
+    record Failed(Throwable cause, boolean oneMoreTry) implements WorkResult {}
 }

@@ -94,7 +94,7 @@ class WorkRunner {
             return new Verdict.Again(later.until(), data);
         }
         if (result instanceof WorkResult.Failed failed) {
-            return retries.afterFailure(item.key(), data, failed.cause());
+            return retries.afterFailure(item.key(), data, failed);
         }
         return new Verdict.Over();
     }

@@ -86,7 +86,9 @@ class WorkScheduler implements SmartLifecycle {
         @SuppressWarnings("unchecked")
         TaskInstance<WorkData> instance = complete.getExecution().taskInstance;
         Verdict verdict = retries.afterFailure(
-                instance.getId(), instance.getData(), new IllegalStateException("the process died during this run"));
+                instance.getId(),
+                instance.getData(),
+                new WorkResult.Failed(new IllegalStateException("the process died during this run"), false));
         if (verdict instanceof Verdict.Again again) {
             operations.reschedule(complete, again.due(), again.data());
         } else {

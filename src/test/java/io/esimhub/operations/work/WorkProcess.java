@@ -2,6 +2,7 @@ package io.esimhub.operations.work;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.operations.cases.Cases;
+import io.esimhub.operations.sql.LastWrites;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -24,6 +25,7 @@ final class WorkProcess implements AutoCloseable {
         context.registerBean(
                 WorkProperties.class, () -> new WorkProperties(4, 8, Duration.ofSeconds(30), Duration.ofMillis(100)));
         context.register(
+                LastWrites.class,
                 Cases.class,
                 WorkHandlers.class,
                 RetryDecision.class,

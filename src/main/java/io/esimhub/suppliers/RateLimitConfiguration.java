@@ -1,0 +1,32 @@
+package io.esimhub.suppliers;
+
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class RateLimitConfiguration {
+
+    private static final int CONNECTIONS = 2;
+
+    /** Not a bean: for everybody else there is one data source. */
+    private final HikariDataSource ownConnections = new HikariDataSource();
+
+    /** Its connections are opened when the first call is to be counted, and closed when none is for a while. */
+    @Bean
+    RateLimit rateLimit(HikariDataSource shared, Clock clock) {
+        shared.copyStateTo(ownConnections);
+        ownConnections.setPoolName("rate-limits");
+        ownConnections.setMaximumPoolSize(CONNECTIONS);
+        ownConnections.setMinimumIdle(0);
+        return new RateLimit(new JdbcTemplate(ownConnections), clock);
+    }
+
+    @PreDestroy
+    void close() {
+        ownConnections.close();
+    }
+}
