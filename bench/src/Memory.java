@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Memory of a Java process, in MiB. */
 final class Memory {
 
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    /** Of the whole heap, or of each of its generations; not of the metaspace, which is no part of it. */
+    private static final Pattern USED = Pattern.compile("(?:heap|Gen|generation) +total.*?used (\\d+)K");
 
     private Memory() {}
 
@@ -27,8 +27,11 @@ final class Memory {
     /** What lives on the heap after a full collection. */
     static long heapAfterCollection(long pid) throws IOException, InterruptedException {
         jcmd(pid, "GC.run");
-        Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
-        return used.find() ? Long.parseLong(used.group(1)) / 1024 : -1;
+        long kibibytes = USED.matcher(jcmd(pid, "GC.heap_info"))
+                .results()
+                .mapToLong(part -> Long.parseLong(part.group(1)))
+                .sum();
+        return kibibytes / 1024;
     }
 
     private static String jcmd(long pid, String command) throws IOException, InterruptedException {

@@ -61,6 +61,11 @@ class Deliveries {
             update fulfillment.units u set state = 'SENT' from unnest(?::bigint[]) mailed
             where u.id = mailed and u.state = 'BOUGHT'""";
 
+    private static final String WITHDRAW =
+            """
+            update fulfillment.deliveries set state = 'WITHDRAWN'
+            where id = ? and state = 'PENDING' and (sending_by is null or sending_by = ? or sending_until < ?)""";
+
     private static final String END = "update fulfillment.deliveries set state = ? where id = ? and state = 'PENDING'";
 
     private final JdbcTemplate jdbc;
@@ -135,6 +140,13 @@ class Deliveries {
     /** The units that were mailed are SENT, unless they were dropped while the mail was on its way. */
     void sent(long delivery, List<Long> units, Instant now) {
         lastWrites.add(SENT, Timestamp.from(now), delivery, units.toArray(Long[]::new));
+    }
+
+    /** For a delivery none of whose eSIMs is owed any more. One that somebody has in hand is left to them. */
+    void withdraw(WorkItem run, long delivery, Instant now) {
+        if (hands.take(delivery, run)) {
+            jdbc.update(WITHDRAW, delivery, hands.process(), Timestamp.from(now));
+        }
     }
 
     void end(long delivery, String state) {

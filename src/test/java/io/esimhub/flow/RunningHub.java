@@ -31,7 +31,7 @@ abstract class RunningHub {
 
     private static final TestDatabase DATABASE = TestDatabases.create();
     private static final int PORT = freePort();
-    static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    static final GreenMail MAIL = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     static final Calls CALLS = new Calls("http://localhost:" + PORT);
     static final Shop SHOP = new Shop(CALLS);
     static final Sandbox SANDBOX = new Sandbox(CALLS);
