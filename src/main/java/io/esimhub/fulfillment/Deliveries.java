@@ -142,11 +142,9 @@ class Deliveries {
         lastWrites.add(SENT, Timestamp.from(now), delivery, units.toArray(Long[]::new));
     }
 
-    /** For a delivery none of whose eSIMs is owed any more. One that somebody has in hand is left to them. */
-    void withdraw(WorkItem run, long delivery, Instant now) {
-        if (hands.take(delivery, run)) {
-            jdbc.update(WITHDRAW, delivery, hands.process(), Timestamp.from(now));
-        }
+    /** @return false if somebody has its mail in hand: it may be going out at this moment */
+    boolean withdraw(WorkItem run, long delivery, Instant now) {
+        return hands.take(delivery, run) && jdbc.update(WITHDRAW, delivery, hands.process(), Timestamp.from(now)) == 1;
     }
 
     void end(long delivery, String state) {

@@ -155,7 +155,7 @@ public class FulfillmentDesk {
                 run.tell("address refused", Map.of("delivery", delivery));
             } else {
                 deliveries.sent(delivery, units, clock.instant());
-                book.sent(units);
+                book.sent(delivery, units);
                 run.tell("mail sent", Map.of("delivery", delivery, "eSIMs", units.size()));
             }
             step(run, book, false);

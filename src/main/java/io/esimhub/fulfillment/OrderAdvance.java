@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +64,7 @@ class OrderAdvance {
             takeUpAgain(run, book, request, reopen);
             parkWithoutRecipient(run, book, request);
         }
+        withdrawUnwanted(run, book);
         Optional<SupplierCall> purchase = buyNext(run, book);
         if (purchase.isPresent()) {
             run.next(purchase.get());
@@ -121,12 +123,22 @@ class OrderAdvance {
         return Optional.empty();
     }
 
+    /** Deliveries that wait and none of whose eSIMs is owed any more. */
+    private void withdrawUnwanted(OrderRun run, OrderBook book) {
+        Set<Long> wanted = UnitDelivery.pendingAmong(book.in(UnitState.BOUGHT));
+        for (long delivery : UnitDelivery.pendingAmong(book.units())) {
+            if (!wanted.contains(delivery) && !deliveries.withdraw(run.item(), delivery, clock.instant())) {
+                run.comeBack(clock.instant().plus(IN_OTHER_HANDS));
+            }
+        }
+    }
+
     private boolean deliverNext(OrderRun run, OrderBook book) {
         List<Unit> bought = book.in(UnitState.BOUGHT);
         if (bought.isEmpty() || book.order().recipient().isEmpty()) {
             return false;
         }
-        Optional<Long> pending = pendingAmong(bought);
+        Optional<Long> pending = UnitDelivery.pendingAmong(bought).stream().findFirst();
         Optional<Long> mine = pending.isPresent()
                 ? pending.filter(id -> deliveries.take(run.item(), id, clock.instant()))
                 : planDelivery(run, book, bought);
@@ -135,14 +147,6 @@ class OrderAdvance {
         }
         mine.ifPresent(id -> run.nextDelivery(id, Addressee.of(book.order())));
         return mine.isPresent();
-    }
-
-    private static Optional<Long> pendingAmong(List<Unit> bought) {
-        return bought.stream()
-                .flatMap(unit -> unit.delivery().stream())
-                .filter(UnitDelivery::pending)
-                .map(UnitDelivery::id)
-                .findFirst();
     }
 
     /** What stands in a delivery that was refused waits for a person. */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -78,11 +77,16 @@ class OrderBook {
         openPurchases.removeIf(open -> open.id() == purchase.id());
     }
 
-    /** These units were mailed, unless they were dropped while the mail was on its way. */
-    void sent(List<Long> mailed) {
-        units.replaceAll(unit -> unit.state() == UnitState.BOUGHT && mailed.contains(unit.id())
-                ? unit.with(UnitState.SENT, Optional.empty())
-                : unit);
+    /**
+     * The mail of a delivery was accepted.
+     *
+     * @param mailed the units in it, some of which may have been dropped while it was on its way
+     */
+    void sent(long delivery, List<Long> mailed) {
+        units.replaceAll(
+                unit -> unit.delivery().filter(in -> in.id() == delivery).isPresent()
+                        ? unit.sentWith(delivery, mailed.contains(unit.id()))
+                        : unit);
     }
 
     /** Changes were made beside the book: it has to be read again before it is used. */

@@ -3,6 +3,7 @@ package io.esimhub.fulfillment;
 import io.esimhub.operations.sql.Asked;
 import io.esimhub.operations.sql.RoundTrip;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -35,16 +36,20 @@ class OrderBooks {
 
     /** The book as it stands after changes that were made beside it. */
     OrderBook again(OrderRef order, OrderBook book) {
-        return read(order, book.order(), List.of());
+        return read(order, book.order(), Optional.empty());
     }
 
-    /** @param lines those of the order as they stand now, if some may have no units yet */
+    /** @param lines those of the order as they stand now; some may have no units yet, and some that have units may be gone */
     OrderBook read(OrderRef order, LockedOrder locked, List<Request> lines) {
+        return read(order, locked, Optional.of(lines));
+    }
+
+    private OrderBook read(OrderRef order, LockedOrder locked, Optional<List<Request>> lines) {
         RoundTrip trip = new RoundTrip(jdbc);
         Asked<OwedUnit> units = trip.ask(requests.unitsOf(order));
         Asked<Purchase> open = trip.ask(purchases.openOf(order));
         trip.go();
         OrderUnits known = OrderUnits.of(units.rows());
-        return new OrderBook(locked, lines.isEmpty() ? known.requests() : lines, known.units(), open.rows());
+        return new OrderBook(locked, lines.orElse(known.requests()), known.units(), open.rows());
     }
 }

@@ -39,6 +39,21 @@ public record Unit(
                 consideredFrom);
     }
 
+    /** @param mailed whether this one's eSIM was in the mail */
+    Unit sentWith(long mail, boolean mailed) {
+        UnitState now = mailed && state == UnitState.BOUGHT ? UnitState.SENT : state;
+        return new Unit(
+                id,
+                requestId,
+                sku,
+                ordinal,
+                now,
+                now == state ? reason : Optional.empty(),
+                esimId,
+                Optional.of(new UnitDelivery(mail, false)),
+                consideredFrom);
+    }
+
     Unit reopened(Instant now) {
         return new Unit(id, requestId, sku, ordinal, UnitState.OWED, Optional.empty(), esimId, delivery, now);
     }

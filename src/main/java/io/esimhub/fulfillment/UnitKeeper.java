@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Moves units, and with each move the case and the story that belong to it. */
@@ -18,13 +16,11 @@ class UnitKeeper {
     private static final String PARKED = "parked-unit";
 
     private final Requests requests;
-    private final Deliveries deliveries;
     private final Cases cases;
     private final Clock clock;
 
-    UnitKeeper(Requests requests, Deliveries deliveries, Cases cases, Clock clock) {
+    UnitKeeper(Requests requests, Cases cases, Clock clock) {
         this.requests = requests;
-        this.deliveries = deliveries;
         this.cases = cases;
         this.clock = clock;
     }
@@ -68,27 +64,11 @@ class UnitKeeper {
                 List.of(UnitState.OWED, UnitState.PARKED, UnitState.BOUGHT, UnitState.SENT));
         book.changed(units, unit -> unit.with(UnitState.DROPPED, Optional.of("NO_LONGER_OWED")));
         run.tell("no longer owed", Map.of("sku", request.sku(), "units", units.size()));
-        withdrawEmptyDeliveries(run, book, units);
         units.stream().filter(unit -> unit.esimId().isPresent()).forEach(unit -> offerForReturn(run, request, unit));
         if (book.unitsOf(request, UnitState.PARKED).isEmpty()) {
             cases.close(PARKED, subject(request), "fulfill-order", "no longer owed");
             run.caseOpenedOrClosed();
         }
-    }
-
-    private void withdrawEmptyDeliveries(OrderRun run, OrderBook book, List<Unit> dropped) {
-        Set<Long> stillWanted = pending(book.in(UnitState.BOUGHT));
-        pending(dropped).stream()
-                .filter(delivery -> !stillWanted.contains(delivery))
-                .forEach(delivery -> deliveries.withdraw(run.item(), delivery, clock.instant()));
-    }
-
-    private static Set<Long> pending(List<Unit> units) {
-        return units.stream()
-                .flatMap(unit -> unit.delivery().stream())
-                .filter(UnitDelivery::pending)
-                .map(UnitDelivery::id)
-                .collect(Collectors.toSet());
     }
 
     private void offerForReturn(OrderRun run, Request request, Unit unit) {

@@ -12,6 +12,9 @@ class RateLimitConfiguration {
 
     private static final int CONNECTIONS = 2;
 
+    /** Whoever asks holds an order's lock: better fail and come back than wait. */
+    private static final long MOST_MILLIS = 1000;
+
     /** Not a bean: for everybody else there is one data source. */
     private final HikariDataSource ownConnections = new HikariDataSource();
 
@@ -22,6 +25,7 @@ class RateLimitConfiguration {
         ownConnections.setPoolName("rate-limits");
         ownConnections.setMaximumPoolSize(CONNECTIONS);
         ownConnections.setMinimumIdle(0);
+        ownConnections.setConnectionTimeout(MOST_MILLIS);
         return new RateLimit(new JdbcTemplate(ownConnections), clock);
     }
 

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,8 +35,9 @@ final class ShopifyOrderReader {
         if (order.lines() == null) {
             throw new UnreadableEvent("line_items is missing");
         }
-        if (order.lines().stream().map(ShopifyOrder.Line::id).distinct().count()
-                < order.lines().size()) {
+        List<SnapshotLine> lines =
+                order.lines().stream().map(ShopifyOrderReader::line).toList();
+        if (lines.stream().map(SnapshotLine::externalId).distinct().count() < lines.size()) {
             throw new UnreadableEvent("two line_items have the same id");
         }
         ShopifyOrder.MoneySet total = order.currentTotal() != null ? order.currentTotal() : order.total();
@@ -53,7 +55,7 @@ final class ShopifyOrderReader {
                 customer(order),
                 Optional.ofNullable(total).flatMap(set -> money(set.shop())),
                 Optional.ofNullable(total).flatMap(set -> money(set.presentment())),
-                order.lines().stream().map(ShopifyOrderReader::line).toList());
+                lines);
     }
 
     /** A status that Shopify adds one day is not taken for money received. */

@@ -20,7 +20,10 @@ public class LastWrites {
         this.jdbc = jdbc;
     }
 
-    /** @param sql an insert, update or delete, without a semicolon */
+    /**
+     * @param sql an insert, update or delete, without a semicolon
+     * @throws IllegalStateException if the transaction is on its way to its end: the write would be lost
+     */
     public void add(String sql, Object... arguments) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             jdbc.update(sql, arguments);
@@ -39,14 +42,19 @@ public class LastWrites {
 
         private final List<String> statements = new ArrayList<>();
         private final List<Object> values = new ArrayList<>();
+        private boolean sent;
 
         void add(String sql, Object[] arguments) {
+            if (sent) {
+                throw new IllegalStateException("the transaction's last writes were sent already");
+            }
             statements.add(sql);
             values.addAll(java.util.Arrays.asList(arguments));
         }
 
         @Override
         public void beforeCommit(boolean readOnly) {
+            sent = true;
             jdbc.update(RoundTrip.together(statements.stream()), values.toArray());
         }
 
@@ -61,9 +69,10 @@ public class LastWrites {
             TransactionSynchronizationManager.bindResource(LastWrites.this, this);
         }
 
+        /** Not before the completion: a write that comes after the commit has to find out that it is too late. */
         @Override
-        public void beforeCompletion() {
-            TransactionSynchronizationManager.unbindResource(LastWrites.this);
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(LastWrites.this);
         }
     }
 }

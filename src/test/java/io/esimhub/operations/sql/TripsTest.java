@@ -8,6 +8,7 @@ import io.esimhub.testing.TestDatabases;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Statements that travel together, and those that leave with the commit, on a real PostgreSQL. */
@@ -123,6 +126,29 @@ class TripsTest {
         });
 
         assertThat(notes()).containsExactly("inner");
+    }
+
+    @Test
+    void aWriteThatComesAfterTheCommitIsRefusedAndNotLost() {
+        AtomicReference<Exception> refusal = new AtomicReference<>();
+
+        transactions.executeWithoutResult(open -> {
+            say("in time");
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    try {
+                        say("too late");
+                    } catch (IllegalStateException e) {
+                        refusal.set(e);
+                    }
+                }
+            });
+        });
+        transactions.executeWithoutResult(next -> say("next"));
+
+        assertThat(refusal.get()).hasMessageContaining("sent already");
+        assertThat(notes()).containsExactly("in time", "next");
     }
 
     @Test
