@@ -164,6 +164,20 @@ class Answers {
         run.comeBack(clock.instant().plus(LOOK_AGAIN));
     }
 
+    /** The supplier says it sold us what another purchase has already. Its books contradict ours: only a person can tell. */
+    void handedOverTwice(OrderRun run, Purchase purchase) {
+        purchases.answer(
+                purchase,
+                PurchaseState.UNKNOWN,
+                UnknownPurchases.HANDED_OVER_TWICE,
+                null,
+                null,
+                clock.instant(),
+                PurchaseState.DISPATCHED,
+                PurchaseState.UNKNOWN);
+        run.tell("handed over twice", Map.of("purchase", purchase.id(), "supplier", purchase.supplier()));
+    }
+
     private void rejected(OrderRun run, SupplierCall.Place call, SupplierAnswer.Rejected rejected) {
         Purchase purchase = call.purchase();
         if (call.resend()) {

@@ -214,12 +214,14 @@ public class FulfillmentDesk {
         transactions.executeWithoutResult(status -> {
             OrderBook book = books.open(run.order());
             book.outdated();
-            answers.unknown(run, call.purchase(), "HANDED_OVER_TWICE");
-            cases.open(
-                    CaseReport.of(UnknownPurchases.CASE, "HANDED_OVER_TWICE", UnknownPurchases.subject(call.purchase()))
-                            .order(run.order().ownerKind(), run.order().orderId())
-                            .purchase(call.purchase().id())
-                            .failed(1, call.purchase().supplier() + " handed over what belongs to another purchase"));
+            answers.handedOverTwice(run, call.purchase());
+            cases.open(CaseReport.of(
+                            UnknownPurchases.CASE,
+                            UnknownPurchases.HANDED_OVER_TWICE,
+                            UnknownPurchases.subject(call.purchase()))
+                    .order(run.order().ownerKind(), run.order().orderId())
+                    .purchase(call.purchase().id())
+                    .failed(1, call.purchase().supplier() + " handed over what belongs to another purchase"));
             run.caseOpenedOrClosed();
             step(run, book, false);
         });

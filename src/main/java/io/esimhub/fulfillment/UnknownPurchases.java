@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 class UnknownPurchases {
 
     static final String RESEND_REFUSED = "RESEND_REFUSED";
+    /** The supplier handed over what belongs to another purchase: its books prove nothing about this one. */
+    static final String HANDED_OVER_TWICE = "HANDED_OVER_TWICE";
+
     static final String CASE = "unknown-purchase";
 
     private static final Duration WHILE_A_PERSON_LOOKS = Duration.ofMinutes(10);
@@ -50,6 +53,10 @@ class UnknownPurchases {
     /** @return the search to make now; empty if it is too early, or only a person can tell */
     Optional<SupplierCall> search(OrderRun run, Purchase purchase) {
         Instant now = clock.instant();
+        if (purchase.outcome().filter(HANDED_OVER_TWICE::equals).isPresent()) {
+            run.comeBack(now.plus(WHILE_A_PERSON_LOOKS));
+            return Optional.empty();
+        }
         if (limits.resolution(purchase.supplier()) == ResolutionCapability.NONE) {
             personDecides(run, purchase, "this supplier's books cannot be asked");
             return Optional.empty();

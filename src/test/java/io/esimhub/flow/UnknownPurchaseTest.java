@@ -65,6 +65,51 @@ class UnknownPurchaseTest extends RunningHub {
     }
 
     @Test
+    void whatASupplierHandsOverTwiceIsAPersonsToJudgeAndNeverBoughtAnew() {
+        String bundle = sell("TWICE");
+        jdbc.sql(
+                        """
+                        create or replace function taken() returns trigger language plpgsql as $$ begin
+                            if exists (select from fulfillment.purchases where id = new.purchase_id and supplier_sku = '%s') then
+                                raise unique_violation;
+                            end if;
+                            return new;
+                        end $$"""
+                                .formatted(bundle))
+                .update();
+        jdbc.sql("create trigger taken before insert on fulfillment.esims for each row execute function taken()")
+                .update();
+        ShopOrder order = ShopOrder.paid("ESIM-TWICE", 1);
+        JsonNode waiting;
+        try {
+            SHOP.post("orders/paid", order);
+            waiting = awaitState(order.id(), "NEEDS_ATTENTION");
+        } finally {
+            jdbc.sql("drop trigger taken on fulfillment.esims").update();
+        }
+        assertThat(waiting.path("reason").asText()).isEqualTo("HANDED_OVER_TWICE");
+
+        Waiting.until(() -> restsForMinutes(order.id()), rests -> rests);
+
+        JsonNode still = order(order.id());
+        assertThat(still.path("state").asText()).isEqualTo("NEEDS_ATTENTION");
+        assertThat(purchasesOf(still)).singleElement().satisfies(purchase -> assertThat(
+                        purchase.path("state").asText())
+                .isEqualTo("UNKNOWN"));
+        assertThat(SANDBOX.purchases("esim-go", bundle)).hasSize(1);
+    }
+
+    private boolean restsForMinutes(String order) {
+        return jdbc.sql(
+                        """
+                        select exists (select from operations.work w join retail.orders o on o.work_key = w.task_instance
+                        where o.external_id = ? and w.execution_time > now() + interval '5 minutes')""")
+                .param(order)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void aDecisionOnAPurchaseThatIsNotUnknownChangesNothing() {
         ShopOrder order = ShopOrder.paid();
         SHOP.post("orders/paid", order);
