@@ -4,6 +4,7 @@ import io.esimhub.operations.timeline.Timeline;
 import io.esimhub.operations.work.Turns;
 import io.esimhub.operations.work.WorkQueue;
 import io.esimhub.suppliers.OrderWindow;
+import io.esimhub.suppliers.SupplierEntry;
 import io.esimhub.suppliers.SupplierGate;
 import io.esimhub.suppliers.SupplierListing;
 import io.esimhub.suppliers.SupplierOrder;
@@ -70,7 +71,8 @@ class Allocations {
                 .map(supplier -> new AllocationPoll(supplier, null, purchases.accepted(supplier)))
                 .filter(poll -> !poll.awaited().isEmpty())
                 .filter(poll -> turns.take("allocations " + poll.supplier(), PAUSE))
-                .filter(poll -> gate.tryRate(poll.supplier()).isEmpty())
+                .filter(poll ->
+                        gate.tryRate(poll.supplier(), SupplierEntry.LIST).isEmpty())
                 .map(this::withWindow)
                 .toList();
     }
@@ -86,11 +88,18 @@ class Allocations {
     /** The body is the supplier's list. */
     public void handOver(Exchange exchange) {
         AllocationPoll poll = exchange.getProperty(POLL, AllocationPoll.class);
-        Map<String, SupplierOrder> listed = exchange.getMessage().getBody(SupplierListing.class).orders().stream()
+        List<SupplierOrder> orders =
+                exchange.getMessage().getBody(SupplierListing.class).orders();
+        Map<String, SupplierOrder> byReference = orders.stream()
                 .collect(Collectors.toMap(SupplierOrder::reference, Function.identity(), (one, other) -> one));
+        Map<String, SupplierOrder> byKey = orders.stream()
+                .filter(order -> order.key().isPresent())
+                .collect(Collectors.toMap(order -> order.key().get(), Function.identity(), (one, other) -> one));
         for (Purchase purchase : poll.awaited()) {
+            // what an order is accepted under is not always the number it gets in the end
             purchase.supplierOrder()
-                    .map(listed::get)
+                    .map(byReference::get)
+                    .or(() -> Optional.ofNullable(byKey.get(purchase.key())))
                     .filter(order -> !order.esims().isEmpty())
                     .ifPresent(order -> transactions.executeWithoutResult(status -> allocate(purchase, order)));
         }

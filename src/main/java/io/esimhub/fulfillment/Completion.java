@@ -1,8 +1,11 @@
 package io.esimhub.fulfillment;
 
+import io.esimhub.operations.secrets.SecretVault;
 import io.esimhub.suppliers.SupplierAnswer;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,24 +26,22 @@ class Completion {
                 where id = ? and state in ('DISPATCHED', 'UNKNOWN')
                 returning id, supplier, answered_at
             ), handed_over as (
-                insert into fulfillment.esims (purchase_id, unit_id, supplier, supplier_esim_id, iccid, apn, code_cipher, code_key,
-                    code_index, created_at)
-                select answered.id, esim.unit_id, answered.supplier, esim.supplier_esim_id, esim.iccid, esim.apn, esim.code_cipher,
-                    esim.code_key, esim.code_index, answered.answered_at
-                from answered, unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[], ?::bytea[])
-                    esim (unit_id, supplier_esim_id, iccid, apn, code_cipher, code_key, code_index)
+                insert into fulfillment.esims (purchase_id, unit_id, supplier, created_at, %s)
+                select answered.id, esim.unit_id, answered.supplier, answered.answered_at, %s
+                from answered, unnest(?::bigint[], %s) esim (unit_id, %s)
                 returning id, unit_id
             ), bought as (
                 update fulfillment.units u set state = 'BOUGHT', reason = null
                 from handed_over where u.id = handed_over.unit_id and u.state = 'BUYING'
                 returning u.id
             )
-            select handed_over.unit_id, handed_over.id, (select count(*) from bought) from handed_over""";
+            select handed_over.unit_id, handed_over.id, (select count(*) from bought) from handed_over"""
+                    .formatted(SealedEsim.COLUMNS, SealedEsim.COLUMNS, SealedEsim.ARRAYS, SealedEsim.COLUMNS);
 
     private final JdbcTemplate jdbc;
-    private final ActivationCodeVault vault;
+    private final SecretVault vault;
 
-    Completion(JdbcTemplate jdbc, ActivationCodeVault vault) {
+    Completion(JdbcTemplate jdbc, SecretVault vault) {
         this.jdbc = jdbc;
         this.vault = vault;
     }
@@ -53,8 +54,10 @@ class Completion {
      */
     Optional<Map<Long, Long>> complete(
             Purchase purchase, List<Long> units, SupplierAnswer.Completed answer, Instant now) {
-        List<SealedEsim> sealed =
-                answer.esims().stream().map(esim -> SealedEsim.of(esim, vault)).toList();
+        List<SealedEsim> sealed = SealedEsim.of(answer.esims(), vault);
+        List<Object> values = new ArrayList<>(
+                List.of(answer.supplierOrder(), Timestamp.from(now), purchase.id(), units.toArray(Long[]::new)));
+        values.addAll(Arrays.asList(SealedEsim.columns(sealed)));
         Map<Long, Long> esimOfUnit = new HashMap<>();
         jdbc.query(
                 COMPLETE,
@@ -65,28 +68,7 @@ class Completion {
                     }
                     esimOfUnit.put(row.getLong(1), row.getLong(2));
                 },
-                answer.supplierOrder(),
-                Timestamp.from(now),
-                purchase.id(),
-                units.toArray(Long[]::new),
-                sealed.stream().map(SealedEsim::supplierEsimId).toArray(String[]::new),
-                sealed.stream().map(SealedEsim::iccid).toArray(String[]::new),
-                sealed.stream().map(SealedEsim::apn).toArray(String[]::new),
-                sealed.stream().map(esim -> esim.code().cipher()).toArray(byte[][]::new),
-                sealed.stream().map(esim -> esim.code().key()).toArray(String[]::new),
-                sealed.stream().map(esim -> esim.code().index()).toArray(byte[][]::new));
+                values.toArray());
         return esimOfUnit.isEmpty() ? Optional.empty() : Optional.of(esimOfUnit);
-    }
-
-    /** @param iccid and {@code apn} are null where the supplier gave none */
-    private record SealedEsim(String supplierEsimId, String iccid, String apn, SealedCode code) {
-
-        static SealedEsim of(io.esimhub.suppliers.SupplierEsim esim, ActivationCodeVault vault) {
-            return new SealedEsim(
-                    esim.supplierEsimId(),
-                    esim.iccid().orElse(null),
-                    esim.apn().orElse(null),
-                    vault.seal(esim.activationCode()));
-        }
     }
 }

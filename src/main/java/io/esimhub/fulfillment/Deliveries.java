@@ -2,6 +2,8 @@ package io.esimhub.fulfillment;
 
 import io.esimhub.delivery.DeliveryMail;
 import io.esimhub.delivery.MailEsim;
+import io.esimhub.model.ActivationCode;
+import io.esimhub.operations.secrets.SecretVault;
 import io.esimhub.operations.sql.LastWrites;
 import io.esimhub.operations.work.WorkItem;
 import java.sql.Array;
@@ -70,10 +72,10 @@ class Deliveries {
 
     private final JdbcTemplate jdbc;
     private final LastWrites lastWrites;
-    private final ActivationCodeVault vault;
+    private final SecretVault vault;
     private final MailsInHand hands;
 
-    Deliveries(JdbcTemplate jdbc, LastWrites lastWrites, ActivationCodeVault vault, MailsInHand hands) {
+    Deliveries(JdbcTemplate jdbc, LastWrites lastWrites, SecretVault vault, MailsInHand hands) {
         this.jdbc = jdbc;
         this.lastWrites = lastWrites;
         this.vault = vault;
@@ -161,7 +163,7 @@ class Deliveries {
                 Optional.ofNullable(row.getObject("data_mb", Integer.class)),
                 Optional.ofNullable(row.getObject("validity_days", Integer.class)),
                 Optional.ofNullable(row.getString("iccid")),
-                vault.open(row.getBytes("code_cipher"), row.getString("code_key")),
+                ActivationCode.parse(vault.open(row.getBytes("code_cipher"), row.getString("code_key"))),
                 Optional.ofNullable(row.getString("apn")));
     }
 }

@@ -213,7 +213,7 @@ class OrderAdvance {
 
     /** Questions count against the supplier's rate like orders do. */
     private Optional<SupplierCall> allowed(OrderRun run, SupplierCall question) {
-        Optional<Instant> later = gate.tryRate(question.purchase().supplier());
+        Optional<Instant> later = gate.tryRate(question.purchase().supplier(), question.entry());
         later.ifPresent(run::comeBack);
         return later.isPresent() ? Optional.empty() : Optional.of(question);
     }

@@ -2,9 +2,11 @@ package io.esimhub.fulfillment;
 
 import io.esimhub.suppliers.OrderWindow;
 import io.esimhub.suppliers.Permit;
+import io.esimhub.suppliers.SupplierEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One call of a supplier's route that an order needs to go on. */
 sealed interface SupplierCall {
@@ -14,8 +16,13 @@ sealed interface SupplierCall {
 
     Purchase purchase();
 
+    /** Which of the supplier's routes. */
+    SupplierEntry entry();
+
     /** The direct endpoint of the supplier's route. */
-    String endpoint();
+    default String endpoint() {
+        return entry().route(purchase().supplier());
+    }
 
     /** What the route gets. */
     Object body();
@@ -28,8 +35,8 @@ sealed interface SupplierCall {
      */
     record Place(Purchase purchase, List<Long> units, Permit permit, boolean resend) implements SupplierCall {
         @Override
-        public String endpoint() {
-            return "place-" + purchase.supplier();
+        public SupplierEntry entry() {
+            return SupplierEntry.PLACE;
         }
 
         @Override
@@ -41,21 +48,22 @@ sealed interface SupplierCall {
     /** Looks for it in the supplier's list of orders. */
     record Search(Purchase purchase, Instant until) implements SupplierCall {
         @Override
-        public String endpoint() {
-            return "list-" + purchase.supplier();
+        public SupplierEntry entry() {
+            return SupplierEntry.LIST;
         }
 
         @Override
         public Object body() {
-            return new OrderWindow(purchase.dispatchedAt().minus(MARGIN), until.plus(MARGIN));
+            return new OrderWindow(
+                    purchase.dispatchedAt().minus(MARGIN), until.plus(MARGIN), Optional.of(purchase.key()));
         }
     }
 
     /** Asks for an order whose reference we hold. */
     record Find(Purchase purchase) implements SupplierCall {
         @Override
-        public String endpoint() {
-            return "find-" + purchase.supplier();
+        public SupplierEntry entry() {
+            return SupplierEntry.FIND;
         }
 
         @Override

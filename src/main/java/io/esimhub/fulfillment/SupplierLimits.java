@@ -40,7 +40,7 @@ class SupplierLimits {
 
     boolean completesLater(String supplier) {
         return Optional.ofNullable(capabilities.get(supplier))
-                .filter(SupplierCapabilities::completesLater)
+                .filter(each -> each.completion().mayBeLater())
                 .isPresent();
     }
 
@@ -56,7 +56,7 @@ class SupplierLimits {
 
     List<String> completingLater() {
         return capabilities.values().stream()
-                .filter(SupplierCapabilities::completesLater)
+                .filter(each -> each.completion().mayBeLater())
                 .map(SupplierCapabilities::code)
                 .filter(settings::containsKey)
                 .toList();

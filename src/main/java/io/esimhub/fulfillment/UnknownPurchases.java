@@ -85,17 +85,34 @@ class UnknownPurchases {
         if (purchase.state() != PurchaseState.UNKNOWN) {
             return false;
         }
-        if (limits.resolution(purchase.supplier()) == ResolutionCapability.NATIVE_KEY) {
-            return searchedByKey(run, purchase, listing);
+        return switch (limits.resolution(purchase.supplier())) {
+            case NATIVE_KEY -> searchedByKey(run, purchase, listing);
+            case OUR_REFERENCE -> searchedByReference(run, purchase, listing);
+            default -> searchedByLikeness(run, purchase, listing);
+        };
+    }
+
+    /** A supplier that would sell again is never sent the order again: absent twice, long enough apart, is the only proof. */
+    private boolean searchedByReference(OrderRun run, Purchase purchase, SupplierListing listing) {
+        List<SupplierOrder> own = underItsKey(purchase, listing);
+        if (own.size() == 1) {
+            adopt(run, purchase, own.get(0));
+        } else if (own.isEmpty()) {
+            absent(run, purchase);
+        } else {
+            personDecides(run, purchase, "the supplier has " + own.size() + " orders under this key");
         }
-        searchedByLikeness(run, purchase, listing);
         return false;
     }
 
-    private boolean searchedByKey(OrderRun run, Purchase purchase, SupplierListing listing) {
-        Optional<SupplierOrder> own = listing.orders().stream()
+    private static List<SupplierOrder> underItsKey(Purchase purchase, SupplierListing listing) {
+        return listing.orders().stream()
                 .filter(order -> order.key().filter(purchase.key()::equals).isPresent())
-                .findFirst();
+                .toList();
+    }
+
+    private boolean searchedByKey(OrderRun run, Purchase purchase, SupplierListing listing) {
+        Optional<SupplierOrder> own = underItsKey(purchase, listing).stream().findFirst();
         if (own.isPresent()) {
             adopt(run, purchase, own.get());
             return false;
@@ -107,7 +124,7 @@ class UnknownPurchases {
         return !refused;
     }
 
-    private void searchedByLikeness(OrderRun run, Purchase purchase, SupplierListing listing) {
+    private boolean searchedByLikeness(OrderRun run, Purchase purchase, SupplierListing listing) {
         Instant now = clock.instant();
         List<Purchase> alike = purchases.like(purchase);
         List<Purchase> underWay = alike.stream()
@@ -119,7 +136,7 @@ class UnknownPurchases {
                 .max(Instant::compareTo);
         if (mustBeAnswered.isPresent()) {
             run.comeBack(earlier(mustBeAnswered.get(), now.plus(SOON)));
-            return;
+            return false;
         }
         Duration ahead = listing.supplierClock()
                 .map(clockThere -> Duration.between(now, clockThere))
@@ -147,6 +164,7 @@ class UnknownPurchases {
         } else {
             absent(run, purchase);
         }
+        return false;
     }
 
     private List<SupplierOrder> unlinked(Purchase purchase, SupplierListing listing) {

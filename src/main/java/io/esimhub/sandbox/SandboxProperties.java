@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param seed of the dice for faults with a probability
  * @param balance what each prepaid account held before its first purchase, in USD
  * @param prices of single bundles; all others cost the supplier's default
+ * @param callbackBase where suppliers call back, followed by a slash and their code; absent: nowhere
  * @param priceList a catalog document whose variants' costs are prices too, in the working directory or in the jar
  */
 @Validated
@@ -31,6 +32,7 @@ public record SandboxProperties(
         @DefaultValue("1000000.00") BigDecimal balance,
         @DefaultValue @Valid List<BundlePrice> prices,
         String priceList,
+        String callbackBase,
         @DefaultValue @Valid EsimGo esimGo,
         @DefaultValue @Valid Redteago redteago) {
 

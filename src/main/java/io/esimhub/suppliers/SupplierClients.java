@@ -1,35 +1,37 @@
 package io.esimhub.suppliers;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.stereotype.Component;
 
 /**
- * Two HTTP clients a supplier, one for orders and one for questions, so that a slow supplier never takes another's
- * connections, nor a long list those of orders.
+ * Two HTTP clients a supplier, {@code #<code>-orders} and {@code #<code>-questions} for its routes, so that a slow supplier never takes
+ * another's connections, nor a long list those of orders.
  */
-@Configuration(proxyBeanMethods = false)
-class SupplierClients {
+@Component
+class SupplierClients implements CamelContextConfiguration {
 
     private static final int ORDER_BYTES = 1 << 20;
     private static final int LIST_BYTES = 32 << 20;
 
-    @Bean
-    SupplierConnections esimGoOrderConnections(SuppliersProperties properties, DeadlineTimer timer) {
-        return new SupplierConnections(properties.of("esim-go"), timer, ORDER_BYTES);
+    private final SuppliersProperties properties;
+    private final DeadlineTimer timer;
+
+    SupplierClients(SuppliersProperties properties, DeadlineTimer timer) {
+        this.properties = properties;
+        this.timer = timer;
     }
 
-    @Bean
-    SupplierConnections esimGoQueryConnections(SuppliersProperties properties, DeadlineTimer timer) {
-        return new SupplierConnections(properties.of("esim-go"), timer, LIST_BYTES);
+    @Override
+    public void beforeApplicationStart(CamelContext camel) {
+        properties.suppliers().forEach((code, settings) -> {
+            camel.getRegistry().bind(code + "-orders", new SupplierConnections(settings, timer, ORDER_BYTES));
+            camel.getRegistry().bind(code + "-questions", new SupplierConnections(settings, timer, LIST_BYTES));
+        });
     }
 
-    @Bean
-    SupplierConnections redteagoOrderConnections(SuppliersProperties properties, DeadlineTimer timer) {
-        return new SupplierConnections(properties.of("redteago"), timer, ORDER_BYTES);
-    }
-
-    @Bean
-    SupplierConnections redteagoQueryConnections(SuppliersProperties properties, DeadlineTimer timer) {
-        return new SupplierConnections(properties.of("redteago"), timer, LIST_BYTES);
+    @Override
+    public void afterApplicationStart(CamelContext camel) {
+        // nothing is left to do
     }
 }

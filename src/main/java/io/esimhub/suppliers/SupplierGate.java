@@ -1,7 +1,10 @@
 package io.esimhub.suppliers;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,12 +15,19 @@ import org.springframework.stereotype.Component;
 public class SupplierGate {
 
     private final Map<String, SupplierDoor> doors = new TreeMap<>();
+    private final Map<String, RateCosts> costs = new HashMap<>();
     private final SuppliersProperties properties;
     private final RateLimit rate;
 
-    SupplierGate(SuppliersProperties properties, RateLimit rate, SupplierMeters meters, Clock clock) {
+    SupplierGate(
+            SuppliersProperties properties,
+            List<SupplierCapabilities> capabilities,
+            RateLimit rate,
+            SupplierMeters meters,
+            Clock clock) {
         this.properties = properties;
         this.rate = rate;
+        capabilities.forEach(each -> costs.put(each.code(), each.rate()));
         properties.suppliers().forEach((code, settings) -> {
             SupplierDoor door = new SupplierDoor(
                     code, settings.bulkhead(), (answer, took) -> meters.ordered(code, answer, took), clock);
@@ -36,9 +46,18 @@ public class SupplierGate {
         return entry instanceof Entry.Admitted admitted ? inTime(supplier, admitted) : entry;
     }
 
-    /** For calls that buy nothing: only the rate counts. Empty if the call may be made, else when to ask again. */
-    public Optional<Instant> tryRate(String supplier) {
-        return rate.take(supplier, properties.of(supplier).requestsPerSecond());
+    /**
+     * For calls that buy nothing: only the rate counts, the account's and the entry's own. Empty if the call may be made, else when to ask
+     * again.
+     */
+    public Optional<Instant> tryRate(String supplier, SupplierEntry entry) {
+        RateCosts cost = costs.getOrDefault(supplier, RateCosts.even());
+        Optional<Instant> own = rate.take(
+                entry.route(supplier), Duration.ofMinutes(1), cost.own().getOrDefault(entry, 0), 1);
+        return own.isPresent()
+                ? own
+                : rate.take(
+                        supplier, Duration.ofSeconds(1), properties.of(supplier).requestsPerSecond(), cost.of(entry));
     }
 
     SupplierDoor door(String supplier) {
@@ -49,7 +68,7 @@ public class SupplierGate {
     private Entry inTime(String supplier, Entry.Admitted admitted) {
         boolean answered = false;
         try {
-            Optional<Instant> later = tryRate(supplier);
+            Optional<Instant> later = tryRate(supplier, SupplierEntry.PLACE);
             answered = later.isEmpty();
             return answered ? admitted : new Entry.RateLimited(later.get());
         } finally {

@@ -1,7 +1,7 @@
 package io.esimhub.suppliers;
 
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,19 +13,37 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param absenceProof how long an order must stay absent from the supplier's list before it counts as not bought, e.g.
  *     {@code 10m}; {@code never} leaves that to a person
  * @param exclusiveAccount no one but this hub buys with this account, so an order of the right shape is ours
+ * @param baseUrl where its API is; our own stock has none
+ * @param purchasing {@code on}, {@code shadow} or {@code off} for this supplier alone; absent: as {@code hub.purchasing} says
+ * @param lowWater a balance below this raises an alarm, in the account's currency; 0 is none
  * @param apiKey eSIM Go's
  * @param accessCode RedteaGO's
  * @param secretKey RedteaGO's; absent: unsigned requests with the access code alone
+ * @param clientId Airalo's
+ * @param clientSecret Airalo's, also the key of its callbacks' signatures
+ * @param asynchronous Airalo's: orders are taken first and allocated later, told by a callback
  */
 public record SupplierSettings(
         @DefaultValue("true") boolean enabled,
-        @NotBlank String baseUrl,
+        String baseUrl,
         @DefaultValue("0") @Min(0) int requestsPerSecond,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("30s") Duration readTimeout,
         @DefaultValue("24") @Min(1) int bulkhead,
         @DefaultValue("10m") String absenceProof,
         @DefaultValue("false") boolean exclusiveAccount,
+        Purchasing purchasing,
+        @DefaultValue("0") BigDecimal lowWater,
         String apiKey,
         String accessCode,
-        String secretKey) {}
+        String secretKey,
+        String clientId,
+        String clientSecret,
+        @DefaultValue("false") boolean asynchronous) {
+
+    /** Never the keys. */
+    @Override
+    public String toString() {
+        return "SupplierSettings[" + baseUrl + "]";
+    }
+}

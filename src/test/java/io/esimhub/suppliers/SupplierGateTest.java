@@ -12,6 +12,7 @@ import io.esimhub.suppliers.SupplierAnswer.Rejected;
 import io.esimhub.suppliers.SupplierAnswer.Unknown;
 import io.esimhub.testing.FreshDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,21 +157,23 @@ class SupplierGateTest {
         SupplierGate anotherProcess = gate();
         for (int n = 0; n < 5; n++) {
             SupplierGate process = n % 2 == 0 ? gate : anotherProcess;
-            assertThat(process.tryRate(LIMITED)).as("call %d", n).isEmpty();
+            assertThat(process.tryRate(LIMITED, SupplierEntry.LIST))
+                    .as("call %d", n)
+                    .isEmpty();
         }
 
-        assertThat(anotherProcess.tryRate(LIMITED)).hasValueSatisfying(until -> assertThat(until)
+        assertThat(anotherProcess.tryRate(LIMITED, SupplierEntry.LIST)).hasValueSatisfying(until -> assertThat(until)
                 .isAfter(clock.instant())
                 .isBeforeOrEqualTo(clock.instant().plusMillis(200)));
         assertThat(gate.tryEnter(LIMITED)).isInstanceOf(Entry.RateLimited.class);
         new JdbcTemplate(database)
                 .update("update operations.rate_limits set next_at = next_at - interval '0.2 seconds'");
-        assertThat(gate.tryRate(LIMITED)).isEmpty();
+        assertThat(gate.tryRate(LIMITED, SupplierEntry.LIST)).isEmpty();
     }
 
     @Test
     void aCallThatIsTooEarlyHoldsNoPermit() {
-        IntStream.range(0, 5).forEach(n -> gate.tryRate(LIMITED));
+        IntStream.range(0, 5).forEach(n -> gate.tryRate(LIMITED, SupplierEntry.LIST));
 
         IntStream.range(0, BULKHEAD + 1)
                 .forEach(n -> assertThat(gate.tryEnter(LIMITED)).isInstanceOf(Entry.RateLimited.class));
@@ -179,7 +182,7 @@ class SupplierGateTest {
     @Test
     void theCallersTransactionDoesNotHoldTheLimitAgainstOthers() {
         new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(open -> {
-            gate.tryRate(LIMITED);
+            gate.tryRate(LIMITED, SupplierEntry.LIST);
             assertThat(new JdbcTemplate(database)
                             .queryForObject(
                                     "select count(*) from operations.rate_limits where name = ?",
@@ -198,7 +201,8 @@ class SupplierGateTest {
 
     @Test
     void aSupplierWithoutLimitNeedsNoRow() {
-        IntStream.range(0, 50).forEach(n -> assertThat(gate.tryRate(FREE)).isEmpty());
+        IntStream.range(0, 50)
+                .forEach(n -> assertThat(gate.tryRate(FREE, SupplierEntry.LIST)).isEmpty());
 
         assertThat(new JdbcTemplate(database)
                         .queryForObject("select count(*) from operations.rate_limits", Integer.class))
@@ -240,13 +244,32 @@ class SupplierGateTest {
 
     private SupplierGate gate() {
         return new SupplierGate(
-                properties, apart.rateLimit((HikariDataSource) database, clock), new SupplierMeters(meters), clock);
+                properties,
+                List.of(),
+                apart.rateLimit((HikariDataSource) database, clock),
+                new SupplierMeters(meters),
+                clock);
     }
 
     private static SupplierSettings settings(boolean enabled, int perSecond) {
         Duration second = Duration.ofSeconds(1);
         return new SupplierSettings(
-                enabled, "http://localhost", perSecond, second, second, BULKHEAD, "10m", false, null, null, null);
+                enabled,
+                "http://localhost",
+                perSecond,
+                second,
+                second,
+                BULKHEAD,
+                "10m",
+                false,
+                null,
+                BigDecimal.ZERO,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
     }
 
     private static final class MovedClock extends Clock {

@@ -59,7 +59,7 @@ final class EsimGoOrders {
             throw new IllegalArgumentException("an eSIM without ICCID, SM-DP+ address or matching id");
         }
         ActivationCode code = ActivationCode.of(esim.smdpAddress(), esim.matchingId());
-        return new SupplierEsim(iccid, Optional.of(iccid), code, Optional.empty());
+        return SupplierEsim.esim(iccid, Optional.of(iccid), code, Optional.empty());
     }
 
     private static boolean isBlank(String text) {

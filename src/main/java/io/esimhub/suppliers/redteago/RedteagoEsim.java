@@ -42,8 +42,8 @@ record RedteagoEsim(
 
     private static Optional<SupplierEsim> esim(JsonNode node) {
         Optional<String> id = text(node, "esimTranNo");
-        return id.flatMap(
-                known -> code(node).map(code -> new SupplierEsim(known, text(node, "iccid"), code, text(node, "apn"))));
+        return id.flatMap(known ->
+                code(node).map(code -> SupplierEsim.esim(known, text(node, "iccid"), code, text(node, "apn"))));
     }
 
     private static Optional<ActivationCode> code(JsonNode node) {

@@ -58,7 +58,7 @@ class EsimGoOrderTest {
                     .extracting(SupplierEsim::supplierEsimId)
                     .containsExactly("8944500000000000001", "8944500000000000002");
             assertThat(completed.esims())
-                    .extracting(esim -> esim.activationCode().lpa())
+                    .extracting(esim -> esim.activationCode().orElseThrow().lpa())
                     .containsExactly("LPA:1$smdp.example.com$MADE-UP-0001", "LPA:1$smdp.example.com$MADE-UP-0002");
         });
     }

@@ -129,7 +129,7 @@ class RedteagoBooksTest {
             SupplierEsim first = allocated.esims().get(0);
             assertThat(first.iccid()).contains("8900000000000000001");
             assertThat(first.apn()).contains("internet");
-            assertThat(first.activationCode().lpa()).isEqualTo("LPA:1$rsp.example.com$MADEUP1");
+            assertThat(first.activationCode().orElseThrow().lpa()).isEqualTo("LPA:1$rsp.example.com$MADEUP1");
         });
     }
 

@@ -1,6 +1,5 @@
-package io.esimhub.fulfillment;
+package io.esimhub.operations.secrets;
 
-import io.esimhub.model.ActivationCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,9 +13,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
-/** Seals activation codes for the database and opens them for the customer's mail. AES-256-GCM, the key's id is bound in. */
+/** Seals secrets for the database and opens them for the customer. AES-256-GCM, the key's id is bound in. */
 @Component
-class ActivationCodeVault {
+public class SecretVault {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -27,7 +26,7 @@ class ActivationCodeVault {
     private final String activeKey;
     private final SecretKeySpec indexKey;
 
-    ActivationCodeVault(ActivationCodeProperties properties) {
+    SecretVault(SecretProperties properties) {
         keys = properties.keys().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> key(entry.getKey(), entry.getValue(), "AES")));
         activeKey = properties.activeKey();
@@ -38,8 +37,8 @@ class ActivationCodeVault {
         }
     }
 
-    SealedCode seal(ActivationCode code) {
-        byte[] plain = code.lpa().getBytes(StandardCharsets.UTF_8);
+    public SealedSecret seal(String secret) {
+        byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -50,22 +49,22 @@ class ActivationCodeVault {
                     .array();
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(indexKey);
-            return new SealedCode(sealed, activeKey, mac.doFinal(plain));
+            return new SealedSecret(sealed, activeKey, mac.doFinal(plain));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("an activation code could not be encrypted", e);
+            throw new IllegalStateException("a secret could not be encrypted", e);
         }
     }
 
     /** @throws IllegalStateException if its key is gone from the settings, or the row was tampered with */
-    ActivationCode open(byte[] sealed, String key) {
+    public String open(byte[] sealed, String key) {
         byte[] nonce = new byte[NONCE_BYTES];
         System.arraycopy(sealed, 0, nonce, 0, NONCE_BYTES);
         try {
             byte[] plain =
                     cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-            return ActivationCode.parse(new String(plain, StandardCharsets.UTF_8));
+            return new String(plain, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("an activation code could not be decrypted with the key " + key, e);
+            throw new IllegalStateException("a secret could not be decrypted with the key " + key, e);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.esimhub.fulfillment;
+package io.esimhub.operations.secrets;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -7,19 +7,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * {@code hub.security.activation-codes}: the keys that encrypt activation codes at rest.
+ * {@code hub.security.activation-codes}: the keys that encrypt activation codes and the like at rest.
  *
- * @param activeKey the id of the key that new codes are encrypted with
+ * @param activeKey the id of the key that new secrets are encrypted with
  * @param keys 32 bytes each, base64; older ones stay until every row is encrypted anew
  * @param indexKey 32 bytes, base64: the HMAC key of the look-up index
  */
 @Validated
 @ConfigurationProperties("hub.security.activation-codes")
-record ActivationCodeProperties(
-        @NotBlank String activeKey, @NotEmpty Map<String, String> keys, @NotBlank String indexKey) {
+record SecretProperties(@NotBlank String activeKey, @NotEmpty Map<String, String> keys, @NotBlank String indexKey) {
 
     @Override
     public String toString() {
-        return "ActivationCodeProperties[activeKey=" + activeKey + "]";
+        return "SecretProperties[activeKey=" + activeKey + "]";
     }
 }
