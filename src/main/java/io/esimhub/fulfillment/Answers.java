@@ -2,6 +2,7 @@ package io.esimhub.fulfillment;
 
 import io.esimhub.operations.cases.CaseReport;
 import io.esimhub.operations.cases.Cases;
+import io.esimhub.suppliers.SupplierAccounts;
 import io.esimhub.suppliers.SupplierAnswer;
 import io.esimhub.suppliers.SupplierEsim;
 import java.time.Clock;
@@ -24,14 +25,23 @@ class Answers {
     private final Requests requests;
     private final Esims esims;
     private final Completion completion;
+    private final SupplierAccounts accounts;
     private final Cases cases;
     private final Clock clock;
 
-    Answers(Purchases purchases, Requests requests, Esims esims, Completion completion, Cases cases, Clock clock) {
+    Answers(
+            Purchases purchases,
+            Requests requests,
+            Esims esims,
+            Completion completion,
+            SupplierAccounts accounts,
+            Cases cases,
+            Clock clock) {
         this.purchases = purchases;
         this.requests = requests;
         this.esims = esims;
         this.completion = completion;
+        this.accounts = accounts;
         this.cases = cases;
         this.clock = clock;
     }
@@ -194,6 +204,10 @@ class Answers {
             return;
         }
         giveBack(run, purchase, PurchaseState.REJECTED, rejected.refusal().name(), rejected.text());
+        if (rejected.refusal() == SupplierAnswer.Refusal.FUNDS) {
+            // no other order needs to be refused as well
+            accounts.outOfFunds(purchase.supplier(), clock.instant());
+        }
     }
 
     private void notPlaced(OrderRun run, SupplierCall.Place call, SupplierAnswer.NotPlaced notPlaced) {
@@ -204,7 +218,11 @@ class Answers {
             giveBack(run, purchase, PurchaseState.NOT_PLACED, notPlaced.cause().name(), notPlaced.text());
         }
         switch (notPlaced.cause()) {
-            case BUSY -> run.comeBack(now.plus(notPlaced.retryAfter().orElse(BUSY)));
+            case BUSY -> {
+                Instant later = now.plus(notPlaced.retryAfter().orElse(BUSY));
+                accounts.wait(purchase.supplier(), later);
+                run.comeBack(later);
+            }
             case UNREACHABLE -> run.failed(purchase.supplier() + " could not be reached: " + notPlaced.text());
             case ACCESS -> {
                 cases.open(CaseReport.of("supplier-access", "ACCESS_REFUSED", purchase.supplier())

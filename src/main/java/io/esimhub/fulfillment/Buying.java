@@ -3,13 +3,14 @@ package io.esimhub.fulfillment;
 import io.esimhub.operations.database.EnvironmentMark;
 import io.esimhub.suppliers.Entry;
 import io.esimhub.suppliers.Permit;
+import io.esimhub.suppliers.Purchasing;
 import io.esimhub.suppliers.SupplierAnswer.Refusal;
 import io.esimhub.suppliers.SupplierGate;
+import io.esimhub.suppliers.SupplierStatus;
 import io.esimhub.suppliers.SuppliersProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Buying {
 
-    private static final Duration OBSTACLE = Duration.ofSeconds(20);
     private static final Duration NO_PERMIT = Duration.ofSeconds(2);
     private static final Duration ANSWER_SLACK = Duration.ofSeconds(5);
 
     private final Variants variants;
     private final Purchases purchases;
     private final UnitKeeper units;
+    private final ShadowPurchases shadows;
+    private final SupplierStatus suppliers;
     private final SupplierGate gate;
     private final SupplierLimits limits;
     private final SuppliersProperties settings;
@@ -39,6 +41,8 @@ class Buying {
             Variants variants,
             Purchases purchases,
             UnitKeeper units,
+            ShadowPurchases shadows,
+            SupplierStatus suppliers,
             SupplierGate gate,
             SupplierLimits limits,
             SuppliersProperties settings,
@@ -47,6 +51,8 @@ class Buying {
         this.variants = variants;
         this.purchases = purchases;
         this.units = units;
+        this.shadows = shadows;
+        this.suppliers = suppliers;
         this.gate = gate;
         this.limits = limits;
         this.settings = settings;
@@ -65,12 +71,17 @@ class Buying {
             units.park(run, book, request, owed, refused.get(), lastWords(before));
             return Optional.empty();
         }
-        VariantChoice choice = variants.choose(first, !before.isEmpty(), boundTo(before));
+        VariantChoice choice = variants.choose(request, owed, !before.isEmpty(), boundTo(before));
         if (choice.chosen().isEmpty()) {
             noVariant(run, book, request, owed, choice);
             return Optional.empty();
         }
         Variant variant = choice.chosen().get();
+        if (suppliers.purchasing(variant.supplier()) == Purchasing.SHADOW) {
+            run.gaveUp(request.id());
+            shadows.write(run, book, request, owed, choice, before.size() + 1);
+            return Optional.empty();
+        }
         Entry entry = gate.tryEnter(variant.supplier());
         if (!(entry instanceof Entry.Admitted admitted)) {
             run.gaveUp(request.id());
@@ -79,7 +90,7 @@ class Buying {
         }
         // whatever becomes of the transaction, the permit does not outlive the run
         run.item().atEnd(admitted.permit()::close);
-        List<Unit> covered = owed.subList(0, Math.min(owed.size(), limits.maxQuantity(variant.supplier())));
+        List<Unit> covered = UnitBatch.first(owed, limits.maxQuantity(variant.supplier()));
         return Optional.of(
                 dispatch(run, book, request, variant, covered, before.size() + 1, admitted.permit(), choice));
     }
@@ -103,7 +114,7 @@ class Buying {
         Purchase purchase =
                 purchases.dispatch(request, key, variant, covered, now, now.plus(patience(variant.supplier())));
         book.changed(covered, unit -> unit.with(UnitState.BUYING, Optional.empty()));
-        run.tell("variant chosen", told(request, variant, choice));
+        run.tell("variant chosen", choice.told(request.sku()));
         run.tell(
                 "purchase dispatched",
                 Map.of(
@@ -116,8 +127,9 @@ class Buying {
 
     private void noVariant(OrderRun run, OrderBook book, Request request, List<Unit> owed, VariantChoice choice) {
         run.gaveUp(request.id());
-        if (choice.worthWaiting()) {
-            run.comeBack(clock.instant().plus(OBSTACLE));
+        if (choice.again().isPresent()) {
+            run.comeBack(clock.instant().plus(choice.again().get()));
+            run.waits(request.sku(), choice);
             return;
         }
         ParkingReason reason = choice.lacksFunds()
@@ -125,7 +137,7 @@ class Buying {
                 : choice.considered().isEmpty() && !variants.known(request.sku())
                         ? ParkingReason.UNKNOWN_SKU
                         : ParkingReason.NO_VARIANT;
-        units.park(run, book, request, owed, reason, reasons(choice));
+        units.park(run, book, request, owed, reason, choice.reasons());
     }
 
     /** Only a supplier that has none, or does not know it, says that another may sell it; whatever else is refused needs a person. */
@@ -164,43 +176,5 @@ class Buying {
                 .connectTimeout()
                 .plus(supplierSettings.readTimeout())
                 .plus(ANSWER_SLACK);
-    }
-
-    private static Map<String, Object> told(Request request, Variant variant, VariantChoice choice) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("sku", request.sku());
-        details.put("supplier", variant.supplier());
-        details.put("bundle", variant.supplierSku());
-        details.put("cost", variant.cost().toString());
-        details.put("notChosen", notChosen(choice, variant));
-        return details;
-    }
-
-    private static List<Map<String, String>> notChosen(VariantChoice choice, Variant chosen) {
-        return choice.considered().stream()
-                .filter(each -> each.variant().id() != chosen.id())
-                .map(each -> Map.of(
-                        "supplier", each.variant().supplier(),
-                        "bundle", each.variant().supplierSku(),
-                        "why", each.excluded().orElseGet(() -> worse(each.variant(), chosen))))
-                .toList();
-    }
-
-    private static String worse(Variant other, Variant chosen) {
-        return other.priority() == chosen.priority()
-                ? "not cheaper: " + other.cost()
-                : "priority " + other.priority() + " after " + chosen.priority();
-    }
-
-    private static String reasons(VariantChoice choice) {
-        return choice.considered().isEmpty()
-                ? "the catalog has no variant"
-                : String.join(
-                        "; ",
-                        choice.considered().stream()
-                                .map(each -> each.variant().supplier() + " "
-                                        + each.variant().supplierSku() + ": "
-                                        + each.excluded().orElse("fit"))
-                                .toList());
     }
 }

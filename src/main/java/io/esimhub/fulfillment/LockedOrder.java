@@ -1,5 +1,6 @@
 package io.esimhub.fulfillment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ public interface LockedOrder {
 
     /** Paid, and nothing else speaks against buying. */
     boolean mayBuy();
+
+    /** When the customer ordered; when we heard of it, if the channel does not say. */
+    Instant placedAt();
 
     Optional<String> recipient();
 

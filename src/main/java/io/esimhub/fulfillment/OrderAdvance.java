@@ -1,6 +1,7 @@
 package io.esimhub.fulfillment;
 
 import io.esimhub.operations.timeline.Timeline;
+import io.esimhub.suppliers.PurchasingProperties;
 import io.esimhub.suppliers.SupplierGate;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class OrderAdvance {
     private final Variants variants;
     private final SupplierLimits limits;
     private final SupplierGate gate;
+    private final PurchasingProperties purchasing;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class OrderAdvance {
             Variants variants,
             SupplierLimits limits,
             SupplierGate gate,
+            PurchasingProperties purchasing,
             Timeline timeline,
             Clock clock) {
         this.deliveries = deliveries;
@@ -52,6 +55,7 @@ class OrderAdvance {
         this.variants = variants;
         this.limits = limits;
         this.gate = gate;
+        this.purchasing = purchasing;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -80,11 +84,12 @@ class OrderAdvance {
         order.progressed(
                 book.units(), run.casesChanged(), Optional.of(run.item().key()));
         timeline.write(run.order().ownerKind(), order.id(), run.takeStory());
+        run.takeWaiting().forEach(entry -> timeline.writeNews(run.order().ownerKind(), order.id(), entry));
     }
 
     private void takeUpAgain(OrderRun run, OrderBook book, Request request, boolean reopen) {
         List<Unit> parked = book.unitsOf(request, UnitState.PARKED);
-        if (parked.isEmpty()) {
+        if (parked.isEmpty() || parked.get(0).heldBack()) {
             return;
         }
         if (parked.get(0).parkedFor(ParkingReason.NO_EMAIL)) {
@@ -111,6 +116,10 @@ class OrderAdvance {
         if (!book.order().mayBuy()) {
             return Optional.empty();
         }
+        if (purchasing.tooOld(book.order().placedAt())) {
+            holdBack(run, book);
+            return Optional.empty();
+        }
         for (Request request : book.requests()) {
             if (!run.tried(request.id())
                     && !book.unitsOf(request, UnitState.OWED).isEmpty()) {
@@ -121,6 +130,15 @@ class OrderAdvance {
             }
         }
         return Optional.empty();
+    }
+
+    private void holdBack(OrderRun run, OrderBook book) {
+        for (Request request : book.requests()) {
+            List<Unit> owed = book.unitsOf(request, UnitState.OWED);
+            if (!owed.isEmpty()) {
+                keeper.holdBack(run, book, request, owed, ParkingReason.BEFORE_PURCHASE_FROM);
+            }
+        }
     }
 
     /** Deliveries that wait and none of whose eSIMs is owed any more. */

@@ -21,6 +21,7 @@ public final class OrderRun {
     private final Set<Long> triedRequests = new HashSet<>();
     private final Set<Long> askedPurchases = new HashSet<>();
     private final List<TimelineEntry> story = new ArrayList<>();
+    private final List<TimelineEntry> waiting = new ArrayList<>();
     private SupplierCall call;
     private Long delivery;
     private Addressee addressee;
@@ -114,6 +115,17 @@ public final class OrderRun {
     List<TimelineEntry> takeStory() {
         List<TimelineEntry> told = List.copyOf(story);
         story.clear();
+        return told;
+    }
+
+    /** None of a line's variants can be taken now; worth telling when it is news. */
+    void waits(String sku, VariantChoice choice) {
+        waiting.add(new TimelineEntry("waits for a supplier", "fulfill-order", choice.told(sku)));
+    }
+
+    List<TimelineEntry> takeWaiting() {
+        List<TimelineEntry> told = List.copyOf(waiting);
+        waiting.clear();
         return told;
     }
 

@@ -1,9 +1,11 @@
 package io.esimhub.fulfillment;
 
 import io.esimhub.suppliers.Entry;
+import io.esimhub.suppliers.SupplierAccounts;
 import io.esimhub.suppliers.SupplierGate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,12 +22,14 @@ class Resending {
 
     private final Purchases purchases;
     private final Requests requests;
+    private final SupplierAccounts accounts;
     private final SupplierGate gate;
     private final Clock clock;
 
-    Resending(Purchases purchases, Requests requests, SupplierGate gate, Clock clock) {
+    Resending(Purchases purchases, Requests requests, SupplierAccounts accounts, SupplierGate gate, Clock clock) {
         this.purchases = purchases;
         this.requests = requests;
+        this.accounts = accounts;
         this.gate = gate;
         this.clock = clock;
     }
@@ -34,6 +38,11 @@ class Resending {
         List<Long> units = purchases.unitsOf(purchase).stream().map(Unit::id).toList();
         if (!stillOwed(run, purchase, units.size())) {
             run.comeBack(clock.instant().plus(NO_LONGER_OWED));
+            return Optional.empty();
+        }
+        Optional<Instant> paused = accounts.of(purchase.supplier()).pausedFor(clock.instant());
+        if (paused.isPresent()) {
+            run.comeBack(paused.get());
             return Optional.empty();
         }
         Entry entry = gate.tryEnter(purchase.supplier());

@@ -2,9 +2,12 @@ package io.esimhub.fulfillment;
 
 import io.esimhub.suppliers.ResolutionCapability;
 import io.esimhub.suppliers.SupplierCapabilities;
+import io.esimhub.suppliers.SupplierEntry;
 import io.esimhub.suppliers.SupplierSettings;
 import io.esimhub.suppliers.SuppliersProperties;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,18 @@ class SupplierLimits {
         this.capabilities =
                 capabilities.stream().collect(Collectors.toMap(SupplierCapabilities::code, Function.identity()));
         this.settings = properties.suppliers();
+    }
+
+    boolean known(String supplier) {
+        return capabilities.containsKey(supplier) && settings.containsKey(supplier);
+    }
+
+    /** By their codes. */
+    List<SupplierCapabilities> all() {
+        return capabilities.values().stream()
+                .filter(each -> settings.containsKey(each.code()))
+                .sorted(Comparator.comparing(SupplierCapabilities::code))
+                .toList();
     }
 
     int maxQuantity(String supplier) {
@@ -52,6 +67,21 @@ class SupplierLimits {
 
     boolean exclusiveAccount(String supplier) {
         return settings.get(supplier).exclusiveAccount();
+    }
+
+    /** A balance below it raises an alarm. */
+    BigDecimal lowWater(String supplier) {
+        return settings.get(supplier).lowWater();
+    }
+
+    /** Enabled suppliers that have this route. */
+    List<String> having(SupplierEntry entry) {
+        return capabilities.values().stream()
+                .filter(each -> each.has(entry))
+                .map(SupplierCapabilities::code)
+                .filter(code -> settings.containsKey(code) && settings.get(code).enabled())
+                .sorted()
+                .toList();
     }
 
     List<String> completingLater() {

@@ -58,6 +58,14 @@ public record Unit(
         return new Unit(id, requestId, sku, ordinal, UnitState.OWED, Optional.empty(), esimId, delivery, now);
     }
 
+    /** Never to be bought by this hub; nobody has to look. */
+    public boolean heldBack() {
+        return state == UnitState.PARKED
+                && reason.map(ParkingReason::valueOf)
+                        .filter(ParkingReason::heldBack)
+                        .isPresent();
+    }
+
     boolean parkedFor(ParkingReason why) {
         return state == UnitState.PARKED && reason.filter(why.name()::equals).isPresent();
     }

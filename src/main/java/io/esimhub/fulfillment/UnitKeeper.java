@@ -47,6 +47,14 @@ class UnitKeeper {
         run.tell("parked", Map.of("sku", request.sku(), "units", units.size(), "reason", reason.name(), "why", why));
     }
 
+    /** Not bought by this hub, ever, and nobody needs to look. */
+    void holdBack(OrderRun run, OrderBook book, Request request, List<Unit> units, ParkingReason reason) {
+        Optional<String> name = Optional.of(reason.name());
+        requests.move(units, UnitState.PARKED, name, List.of(UnitState.OWED));
+        book.changed(units, unit -> unit.with(UnitState.PARKED, name));
+        run.tell("held back", Map.of("sku", request.sku(), "units", units.size(), "reason", reason.name()));
+    }
+
     void reopen(OrderRun run, OrderBook book, Request request, List<Unit> units, String why) {
         Instant now = clock.instant();
         requests.reopen(units, now);

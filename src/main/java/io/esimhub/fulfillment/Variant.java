@@ -10,4 +10,5 @@ record Variant(
         Money cost,
         int priority,
         boolean active,
-        boolean supplierActive) {}
+        boolean supplierActive,
+        VariantLimits limits) {}

@@ -1,8 +1,12 @@
 package io.esimhub.fulfillment;
 
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which variant is bought: of those that can be, the lowest priority number, then the lowest cost, then the oldest.
@@ -21,14 +25,68 @@ record VariantChoice(Optional<Variant> chosen, List<Considered> considered) {
         return new VariantChoice(best, variants);
     }
 
-    /** None can be bought now, but one may soon. */
-    boolean worthWaiting() {
-        return chosen.isEmpty() && considered.stream().anyMatch(Considered::passing);
+    /** When to look again, if none can be bought now but one may soon. */
+    Optional<Duration> again() {
+        return chosen.isPresent()
+                ? Optional.empty()
+                : considered.stream().flatMap(each -> each.again().stream()).min(Comparator.naturalOrder());
     }
 
     /** The last obstacle to all of them is money at the supplier. */
     boolean lacksFunds() {
         return considered.stream()
-                .anyMatch(each -> each.excluded().filter("FUNDS"::equals).isPresent());
+                .anyMatch(
+                        each -> each.excluded().filter(Considered.FUNDS::equals).isPresent());
+    }
+
+    /** All but the chosen one, each with why not. */
+    List<NotChosen> notChosen() {
+        return considered.stream()
+                .filter(each ->
+                        chosen.filter(best -> best.id() == each.variant().id()).isEmpty())
+                .map(each -> new NotChosen(
+                        each.variant().supplier(),
+                        each.variant().supplierSku(),
+                        each.excluded()
+                                .or(() -> chosen.map(best -> worse(each.variant(), best)))
+                                .orElse("fit")))
+                .toList();
+    }
+
+    /** What could not be judged of the chosen one. */
+    Optional<String> note() {
+        return chosen.flatMap(best -> considered.stream()
+                .filter(each -> each.variant().id() == best.id())
+                .findFirst()
+                .flatMap(Considered::note));
+    }
+
+    /** For the timeline. */
+    Map<String, Object> told(String sku) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("sku", sku);
+        chosen.ifPresent(best -> {
+            details.put("supplier", best.supplier());
+            details.put("bundle", best.supplierSku());
+            details.put("cost", best.cost().toString());
+        });
+        note().ifPresent(note -> details.put("note", note));
+        details.put("notChosen", notChosen());
+        return details;
+    }
+
+    /** One sentence for a case. */
+    String reasons() {
+        return considered.isEmpty()
+                ? "the catalog has no variant"
+                : notChosen().stream()
+                        .map(each -> each.supplier() + " " + each.bundle() + ": " + each.why())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String worse(Variant other, Variant chosen) {
+        return other.priority() == chosen.priority()
+                ? "not cheaper: " + other.cost()
+                : "priority " + other.priority() + " after " + chosen.priority();
     }
 }

@@ -1,7 +1,7 @@
 package io.esimhub.fulfillment;
 
-import io.esimhub.model.Money;
 import io.esimhub.suppliers.SupplierStatus;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Variants {
 
-    private static final String PRODUCT_STATUS = "select status from catalog.products where sku = ?";
-
-    private static final String VARIANTS =
-            """
-            select v.id, v.supplier, v.supplier_sku, v.cost_amount, v.cost_currency, v.priority,
-                v.status = 'active', s.status = 'active'
-            from catalog.product_variants v join catalog.suppliers s on s.code = v.supplier
-            where v.sku = ? order by v.priority, v.id""";
-
     /** What suppliers refused for this line since the unit was last (re)opened for choice. */
     private static final String REFUSED =
             """
@@ -30,61 +21,36 @@ class Variants {
             where p.request_id = ? and p.state = 'REJECTED' and p.answered_at >= ?
             order by p.supplier, p.supplier_sku, p.id desc""";
 
-    private final JdbcTemplate jdbc;
+    private final OfferedVariants offered;
+    private final VariantRules rules;
     private final SupplierStatus suppliers;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
 
-    Variants(JdbcTemplate jdbc, SupplierStatus suppliers) {
-        this.jdbc = jdbc;
+    Variants(OfferedVariants offered, VariantRules rules, SupplierStatus suppliers, JdbcTemplate jdbc, Clock clock) {
+        this.offered = offered;
+        this.rules = rules;
         this.suppliers = suppliers;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Whether the catalog sells this SKU at all, in any status. */
     boolean known(String sku) {
-        return !jdbc.queryForList(PRODUCT_STATUS, String.class, sku).isEmpty();
+        return offered.known(sku);
     }
 
-    /**
-     * @param unit the first unit to be bought
-     * @param onlySupplier set when this unit must not change its supplier
-     */
-    VariantChoice choose(Unit unit, boolean boughtBefore, Optional<String> onlySupplier) {
-        Map<String, String> refused = boughtBefore ? refused(unit) : Map.of();
-        List<Variant> variants = jdbc.query(
-                VARIANTS,
-                (row, n) -> new Variant(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        new Money(row.getBigDecimal(4), row.getString(5)),
-                        row.getInt(6),
-                        row.getBoolean(7),
-                        row.getBoolean(8)),
-                unit.sku());
-        return VariantChoice.among(variants.stream()
-                .map(variant -> consider(variant, refused, onlySupplier))
+    /** @param owed the units of the line that are to be bought, not empty */
+    VariantChoice choose(Request line, List<Unit> owed, boolean boughtBefore, Optional<String> onlySupplier) {
+        Map<String, String> refused = boughtBefore ? refused(owed.get(0)) : Map.of();
+        return choose(new Wish(line.sku(), line.quantity(), owed.size(), refused, onlySupplier));
+    }
+
+    VariantChoice choose(Wish wish) {
+        return VariantChoice.among(offered.of(wish.sku()).stream()
+                .map(each -> rules.consider(
+                        each, wish, suppliers.obstacle(each.variant().supplier()), clock.instant()))
                 .toList());
-    }
-
-    private Considered consider(Variant variant, Map<String, String> refused, Optional<String> onlySupplier) {
-        if (!variant.active()) {
-            return Considered.out(variant, "variant inactive");
-        }
-        if (!variant.supplierActive()) {
-            return Considered.out(variant, "supplier inactive");
-        }
-        String refusal = refused.get(variant.supplier() + " " + variant.supplierSku());
-        if (refusal != null) {
-            return Considered.out(variant, refusal);
-        }
-        if (onlySupplier.isPresent() && !onlySupplier.get().equals(variant.supplier())) {
-            return Considered.notNow(variant, "the order waits for " + onlySupplier.get());
-        }
-        return suppliers
-                .obstacle(variant.supplier())
-                .map(obstacle -> obstacle.passing()
-                        ? Considered.notNow(variant, obstacle.text())
-                        : Considered.out(variant, obstacle.text()))
-                .orElseGet(() -> Considered.fit(variant));
     }
 
     private Map<String, String> refused(Unit unit) {

@@ -2,6 +2,7 @@ package io.esimhub.orders;
 
 import io.esimhub.fulfillment.LockedOrder;
 import io.esimhub.fulfillment.Unit;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ record LockedRetailOrder(
         long id,
         OrderIdentity order,
         OrderFacts facts,
+        Instant placedAt,
         Optional<String> recipient,
         Optional<String> customerName,
         String displayName,

@@ -33,25 +33,31 @@ enum OrderState {
             return new Standing(bought ? REFUNDED : CANCELLED, Optional.empty());
         }
         Optional<String> attention = units.stream()
-                .filter(unit -> unit.state() == UnitState.PARKED)
+                .filter(unit -> unit.state() == UnitState.PARKED && !unit.heldBack())
                 .findFirst()
                 .flatMap(Unit::reason)
                 .or(() -> openCase);
         if (attention.isPresent()) {
             return new Standing(NEEDS_ATTENTION, attention);
         }
-        return new Standing(
-                facts.payment() == Payment.UNPAID ? AWAITING_PAYMENT : progress(facts, units), Optional.empty());
+        if (facts.payment() == Payment.UNPAID) {
+            return new Standing(AWAITING_PAYMENT, Optional.empty());
+        }
+        List<Unit> heldBack = units.stream().filter(Unit::heldBack).toList();
+        int ours = facts.owed() - heldBack.size();
+        return ours <= 0 && !heldBack.isEmpty()
+                ? new Standing(IGNORED, heldBack.get(0).reason())
+                : new Standing(progress(ours, units), Optional.empty());
     }
 
-    private static OrderState progress(OrderFacts facts, List<Unit> units) {
+    private static OrderState progress(int owed, List<Unit> units) {
         long sent =
                 units.stream().filter(unit -> unit.state() == UnitState.SENT).count();
         long bought = units.stream().filter(unit -> unit.state().bought()).count();
-        if (sent >= facts.owed()) {
+        if (sent >= owed) {
             return DELIVERED;
         }
-        if (bought >= facts.owed()) {
+        if (bought >= owed) {
             return FULFILLED;
         }
         return bought > 0 ? PARTIALLY_FULFILLED : IN_FULFILLMENT;

@@ -23,7 +23,7 @@ class RetailOrders implements RequestOwner {
     private static final String LOCK =
             """
             select id, channel, shop, external_id, external_name, email, customer_name, payment, cancelled, ignored, owed, state,
-                reason, work_key
+                reason, work_key, coalesce(placed_at, created_at) as placed_at
             from retail.orders where id = ? for update""";
 
     private static final String PROGRESSED =
@@ -55,6 +55,7 @@ class RetailOrders implements RequestOwner {
                 id,
                 order.identity(),
                 facts,
+                order.placedAt().orElseGet(clock::instant),
                 order.customer().email(),
                 order.customer().name(),
                 order.externalName(),
@@ -92,6 +93,7 @@ class RetailOrders implements RequestOwner {
                         row.getBoolean("cancelled"),
                         Payment.valueOf(row.getString("payment")),
                         row.getInt("owed")),
+                row.getTimestamp("placed_at").toInstant(),
                 Optional.ofNullable(row.getString("email")),
                 Optional.ofNullable(row.getString("customer_name")),
                 row.getString("external_name"),

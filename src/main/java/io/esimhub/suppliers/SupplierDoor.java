@@ -64,6 +64,10 @@ class SupplierDoor {
                 new Permit(answer -> answered(answer, Duration.between(start, clock.instant())), this::unused));
     }
 
+    void resume() {
+        pausedUntil = Instant.MIN;
+    }
+
     Instant pausedUntil() {
         return pausedUntil;
     }

@@ -60,6 +60,11 @@ public class SupplierGate {
                         supplier, Duration.ofSeconds(1), properties.of(supplier).requestsPerSecond(), cost.of(entry));
     }
 
+    /** Forgets the pause that the supplier asked this process for. */
+    public void resume(String supplier) {
+        door(supplier).resume();
+    }
+
     SupplierDoor door(String supplier) {
         properties.of(supplier);
         return doors.get(supplier);

@@ -3,6 +3,7 @@ package io.esimhub.fulfillment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.esimhub.model.Money;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +37,12 @@ class VariantChoiceTest {
 
     @Test
     void withOnlyPassingObstaclesItIsWorthWaiting() {
-        VariantChoice choice = VariantChoice.among(
-                List.of(Considered.notNow(PREFERRED, "breaker open"), Considered.out(CHEAP, "variant inactive")));
+        VariantChoice choice = VariantChoice.among(List.of(
+                Considered.notNow(PREFERRED, "breaker open", Duration.ofSeconds(20)),
+                Considered.out(CHEAP, "variant inactive")));
 
         assertThat(choice.chosen()).isEmpty();
-        assertThat(choice.worthWaiting()).isTrue();
+        assertThat(choice.again()).contains(Duration.ofSeconds(20));
     }
 
     @Test
@@ -54,6 +56,6 @@ class VariantChoiceTest {
     }
 
     private static Variant variant(long id, String supplier, String cost, int priority) {
-        return new Variant(id, supplier, "bundle", Money.of(cost, "USD"), priority, true, true);
+        return new Variant(id, supplier, "bundle", Money.of(cost, "USD"), priority, true, true, VariantLimits.none());
     }
 }

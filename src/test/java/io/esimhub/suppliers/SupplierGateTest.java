@@ -50,7 +50,7 @@ class SupplierGateTest {
     SupplierGateTest(DataSource database) {
         this.database = database;
         this.gate = gate();
-        this.status = new SupplierStatus(properties, gate, clock);
+        this.status = new SupplierStatus(properties, new PurchasingProperties(Purchasing.ON, null), gate, clock);
     }
 
     @BeforeEach
@@ -84,7 +84,7 @@ class SupplierGateTest {
 
         Instant until = clock.instant().plusSeconds(60);
         assertThat(gate.tryEnter(FREE)).isEqualTo(new Entry.BreakerOpen(until));
-        assertThat(status.obstacle(FREE)).contains(new Obstacle("breaker open", true));
+        assertThat(status.obstacle(FREE)).contains(new Obstacle("breaker open", Optional.of(Duration.ofSeconds(20))));
         assertThat(meters.get("hub.supplier.breaker.open")
                         .tag("supplier", FREE)
                         .gauge()
@@ -144,7 +144,8 @@ class SupplierGateTest {
             answer(1, busy);
             Instant until = clock.instant().plusSeconds(7);
             assertThat(gate.tryEnter(FREE)).isEqualTo(new Entry.Paused(until));
-            assertThat(status.obstacle(FREE)).contains(new Obstacle("paused until " + until, true));
+            assertThat(status.obstacle(FREE))
+                    .contains(new Obstacle("paused until " + until, Optional.of(Duration.ofSeconds(20))));
             clock.move(Duration.ofSeconds(7));
         }
 
@@ -211,8 +212,8 @@ class SupplierGateTest {
 
     @Test
     void whatIsSwitchedOffOrUnknownIsNotChosen() {
-        assertThat(status.obstacle("off")).contains(new Obstacle("not enabled in hub.suppliers", false));
-        assertThat(status.obstacle("nobody")).contains(new Obstacle("not enabled in hub.suppliers", false));
+        assertThat(status.obstacle("off")).contains(new Obstacle("not enabled in hub.suppliers", Optional.empty()));
+        assertThat(status.obstacle("nobody")).contains(new Obstacle("not enabled in hub.suppliers", Optional.empty()));
         assertThatThrownBy(() -> gate.tryEnter("nobody")).hasMessage("the settings have no hub.suppliers.nobody");
     }
 

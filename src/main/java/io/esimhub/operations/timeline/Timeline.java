@@ -17,6 +17,17 @@ public class Timeline {
             insert into operations.timeline (owner_kind, order_id, at, event, by, details)
             select ?, ?, ?, event, by, details::jsonb from unnest(?::text[], ?::text[], ?::text[]) entry (event, by, details)""";
 
+    private static final String INSERT_NEWS =
+            """
+            insert into operations.timeline (owner_kind, order_id, at, event, by, details)
+            select news.* from (select ?::text as owner_kind, ?::bigint as order_id, ?::timestamptz as at, ?::text as event, ?::text as by,
+                ?::jsonb as details) news
+            where not exists (
+                select from (
+                    select t.event, t.details from operations.timeline t
+                    where t.order_id = news.order_id and t.owner_kind = news.owner_kind order by t.id desc limit 1) newest
+                where newest.event = news.event and newest.details = news.details)""";
+
     private final LastWrites writes;
     private final ObjectMapper json;
     private final Clock clock;
@@ -43,6 +54,18 @@ public class Timeline {
 
     public void write(String ownerKind, long orderId, TimelineEntry entry) {
         write(ownerKind, orderId, List.of(entry));
+    }
+
+    /** Nothing, if it would repeat the newest line: what is looked at every minute is told once. */
+    public void writeNews(String ownerKind, long orderId, TimelineEntry entry) {
+        writes.add(
+                INSERT_NEWS,
+                ownerKind,
+                orderId,
+                Timestamp.from(clock.instant()),
+                entry.event(),
+                entry.by(),
+                text(entry));
     }
 
     private String text(TimelineEntry entry) {

@@ -1,0 +1,46 @@
+package io.esimhub.fulfillment;
+
+import io.esimhub.suppliers.Obstacle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Whether one variant can be taken, and if not, the first reason against it. From values to a verdict: nothing is looked up. */
+@Component
+class VariantRules {
+
+    private static final Duration WITH_ITS_SUPPLIER = Duration.ofSeconds(20);
+
+    Considered consider(Offered offered, Wish wish, Optional<Obstacle> supplier, Instant now) {
+        Variant variant = offered.variant();
+        Optional<String> forGood = inactive(variant)
+                .or(() -> wish.refusal(variant))
+                .or(() -> variant.limits().forbid(wish.quantity(), offered.promised(), now));
+        if (forGood.isPresent()) {
+            return Considered.out(variant, forGood.get());
+        }
+        if (wish.onlySupplier().filter(only -> !only.equals(variant.supplier())).isPresent()) {
+            return Considered.notNow(
+                    variant, "the order waits for " + wish.onlySupplier().get(), WITH_ITS_SUPPLIER);
+        }
+        Optional<Obstacle> obstacle = supplier.or(() -> offered.account().pause(now));
+        if (obstacle.isPresent()) {
+            return obstacle.get()
+                    .again()
+                    .map(again -> Considered.notNow(variant, obstacle.get().text(), again))
+                    .orElseGet(() -> Considered.out(variant, obstacle.get().text()));
+        }
+        if (offered.account().lacks(variant.cost().times(wish.units()), now)) {
+            return Considered.out(variant, Considered.FUNDS);
+        }
+        return Considered.fit(variant);
+    }
+
+    private static Optional<String> inactive(Variant variant) {
+        if (!variant.active()) {
+            return Optional.of("variant inactive");
+        }
+        return variant.supplierActive() ? Optional.empty() : Optional.of("supplier inactive");
+    }
+}
