@@ -25,4 +25,9 @@ public class MarginRules {
     public Margin judge(Optional<Money> listPrice, Money cost, Optional<BigDecimal> productFloor) {
         return Margin.of(listPrice, cost, productFloor.orElse(floor), rates);
     }
+
+    /** An amount in another currency, to compare it; empty if there is no rate. */
+    public Optional<BigDecimal> in(String currency, Money money) {
+        return rates.in(currency, money);
+    }
 }

@@ -1,11 +1,14 @@
 package io.esimhub.fulfillment;
 
+import io.esimhub.model.Money;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -15,12 +18,23 @@ import java.util.stream.Collectors;
  */
 record VariantChoice(Optional<Variant> chosen, List<Considered> considered) {
 
+    /** All costs in one currency. */
     static VariantChoice among(List<Considered> variants) {
-        Optional<Variant> best = variants.stream()
+        return among(variants, (currency, cost) -> Optional.of(cost.amount()));
+    }
+
+    /** @param converted an amount in another currency; empty without a rate: such a variant comes after the others of its priority */
+    static VariantChoice among(List<Considered> variants, BiFunction<String, Money, Optional<BigDecimal>> converted) {
+        List<Variant> fit = variants.stream()
                 .filter(each -> each.excluded().isEmpty())
                 .map(Considered::variant)
+                .toList();
+        Optional<Variant> best = fit.stream()
                 .min(Comparator.comparingInt(Variant::priority)
-                        .thenComparing(variant -> variant.cost().amount())
+                        .thenComparing(
+                                variant -> converted.apply(fit.get(0).cost().currency(), variant.cost()),
+                                Comparator.comparing(
+                                        cost -> cost.orElse(null), Comparator.nullsLast(Comparator.naturalOrder())))
                         .thenComparingLong(Variant::id));
         return new VariantChoice(best, variants);
     }

@@ -1,18 +1,20 @@
 package io.esimhub.fulfillment;
 
+import io.esimhub.catalog.Margin;
 import io.esimhub.suppliers.Obstacle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** Whether one variant can be taken, and if not, the first reason against it. From values to a verdict: nothing is looked up. */
-@Component
-class VariantRules {
+final class VariantRules {
 
     private static final Duration WITH_ITS_SUPPLIER = Duration.ofSeconds(20);
 
-    Considered consider(Offered offered, Wish wish, Optional<Obstacle> supplier, Instant now) {
+    private VariantRules() {}
+
+    /** @param supplier what speaks against its supplier in this process */
+    static Considered consider(Offered offered, Wish wish, Optional<Obstacle> supplier, Margin margin, Instant now) {
         Variant variant = offered.variant();
         Optional<String> forGood = inactive(variant)
                 .or(() -> wish.refusal(variant))
@@ -34,7 +36,19 @@ class VariantRules {
         if (offered.account().lacks(variant.cost().times(wish.units()), now)) {
             return Considered.out(variant, Considered.FUNDS);
         }
-        return Considered.fit(variant);
+        if (margin instanceof Margin.BelowFloor below) {
+            return Considered.out(
+                    variant,
+                    "margin " + below.percent().toPlainString() + " % is below the floor of "
+                            + below.floor().stripTrailingZeros().toPlainString() + " %");
+        }
+        return Considered.fit(variant, notJudged(margin));
+    }
+
+    private static Optional<String> notJudged(Margin margin) {
+        return margin instanceof Margin.NotJudged not && not.reason() == Margin.Reason.NO_RATE
+                ? Optional.of("margin not judged: no exchange rate between price and cost")
+                : Optional.empty();
     }
 
     private static Optional<String> inactive(Variant variant) {

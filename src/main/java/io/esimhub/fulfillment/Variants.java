@@ -1,5 +1,6 @@
 package io.esimhub.fulfillment;
 
+import io.esimhub.catalog.MarginRules;
 import io.esimhub.suppliers.SupplierStatus;
 import java.time.Clock;
 import java.util.List;
@@ -22,14 +23,14 @@ class Variants {
             order by p.supplier, p.supplier_sku, p.id desc""";
 
     private final OfferedVariants offered;
-    private final VariantRules rules;
+    private final MarginRules margins;
     private final SupplierStatus suppliers;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    Variants(OfferedVariants offered, VariantRules rules, SupplierStatus suppliers, JdbcTemplate jdbc, Clock clock) {
+    Variants(OfferedVariants offered, MarginRules margins, SupplierStatus suppliers, JdbcTemplate jdbc, Clock clock) {
         this.offered = offered;
-        this.rules = rules;
+        this.margins = margins;
         this.suppliers = suppliers;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -47,10 +48,21 @@ class Variants {
     }
 
     VariantChoice choose(Wish wish) {
-        return VariantChoice.among(offered.of(wish.sku()).stream()
-                .map(each -> rules.consider(
-                        each, wish, suppliers.obstacle(each.variant().supplier()), clock.instant()))
-                .toList());
+        return VariantChoice.among(
+                offered.of(wish.sku()).stream()
+                        .map(each -> consider(each, wish))
+                        .toList(),
+                margins::in);
+    }
+
+    private Considered consider(Offered each, Wish wish) {
+        Variant variant = each.variant();
+        return VariantRules.consider(
+                each,
+                wish,
+                suppliers.obstacle(variant.supplier()),
+                margins.judge(each.listPrice(), variant.cost(), each.marginFloor()),
+                clock.instant());
     }
 
     private Map<String, String> refused(Unit unit) {

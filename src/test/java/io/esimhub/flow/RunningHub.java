@@ -63,6 +63,10 @@ abstract class RunningHub {
             registry.add("hub.suppliers." + supplier + ".read-timeout", () -> "2s");
             registry.add("hub.suppliers." + supplier + ".absence-proof", () -> "1s");
         }
+        // never called: one is only watched, one is switched off
+        registry.add("hub.suppliers.watched.purchasing", () -> "shadow");
+        registry.add("hub.suppliers.switched-off.purchasing", () -> "off");
+        registry.add("hub.purchase-from", () -> "2020-01-01T00:00:00Z");
         registry.add("hub.work.poll-interval", () -> "200ms");
     }
 

@@ -1,5 +1,6 @@
 package io.esimhub.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -22,5 +23,15 @@ final class Waiting {
             }
         });
         return last.get();
+    }
+
+    /** The one row that is meant. */
+    static JsonNode of(JsonNode rows, Predicate<JsonNode> meant) {
+        for (JsonNode row : rows) {
+            if (meant.test(row)) {
+                return row;
+            }
+        }
+        throw new AssertionError("there is none: " + rows);
     }
 }
