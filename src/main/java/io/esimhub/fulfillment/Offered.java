@@ -18,4 +18,10 @@ record Offered(
         List<String> promised,
         Optional<Money> listPrice,
         Optional<BigDecimal> marginFloor,
-        SupplierAccount account) {}
+        SupplierAccount account) {
+
+    /** Its supplier sends invoices: what the account holds does not matter. */
+    Offered invoiced() {
+        return new Offered(variant, promised, listPrice, marginFloor, account.invoiced());
+    }
+}

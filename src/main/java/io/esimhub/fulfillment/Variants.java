@@ -58,7 +58,7 @@ class Variants {
     private Considered consider(Offered each, Wish wish) {
         Variant variant = each.variant();
         return VariantRules.consider(
-                each,
+                suppliers.prepaid(variant.supplier()) ? each : each.invoiced(),
                 wish,
                 suppliers.obstacle(variant.supplier()),
                 margins.judge(each.listPrice(), variant.cost(), each.marginFloor()),

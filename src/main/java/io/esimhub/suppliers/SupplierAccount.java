@@ -33,6 +33,11 @@ public record SupplierAccount(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The same without its balance, for a supplier that sends invoices. */
+    public SupplierAccount invoiced() {
+        return new SupplierAccount(pausedAt, pausedUntil, outOfFundsAt, Optional.empty(), Optional.empty());
+    }
+
     /** Whether somebody, or the supplier itself, has asked us to wait. */
     public Optional<Obstacle> pause(Instant now) {
         if (pausedUntil.isPresent()) {

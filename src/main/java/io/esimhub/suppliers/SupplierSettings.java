@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param exclusiveAccount no one but this hub buys with this account, so an order of the right shape is ours
  * @param baseUrl where its API is; our own stock has none
  * @param purchasing {@code on}, {@code shadow} or {@code off} for this supplier alone; absent: as {@code hub.purchasing} says
+ * @param prepaid what the balance does not cover is not ordered; false: the supplier sends invoices
  * @param lowWater a balance below this raises an alarm, in the account's currency; 0 is none
  * @param apiKey eSIM Go's
  * @param accessCode RedteaGO's
@@ -33,6 +34,7 @@ public record SupplierSettings(
         @DefaultValue("10m") String absenceProof,
         @DefaultValue("false") boolean exclusiveAccount,
         Purchasing purchasing,
+        @DefaultValue("true") boolean prepaid,
         @DefaultValue("0") BigDecimal lowWater,
         String apiKey,
         String accessCode,

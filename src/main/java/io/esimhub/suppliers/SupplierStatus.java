@@ -47,7 +47,10 @@ public class SupplierStatus {
         return own.compareTo(purchasing.purchasing()) > 0 ? own : purchasing.purchasing();
     }
 
-    public boolean breakerOpen(String supplier) {
-        return gate.door(supplier).refuses();
+    /** Whether an account that holds too little cannot buy. */
+    public boolean prepaid(String supplier) {
+        return Optional.ofNullable(properties.suppliers().get(supplier))
+                .filter(SupplierSettings::prepaid)
+                .isPresent();
     }
 }

@@ -3,6 +3,7 @@ package io.esimhub.crash;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -17,11 +18,12 @@ final class Hub implements AutoCloseable {
     private final String url;
     private volatile JarProcess process;
 
-    Hub(Path folder, String sandbox, int mailPort) {
+    /** @param more settings, over those of the harness */
+    Hub(Path folder, String sandbox, int mailPort, String... more) {
         int port = JarProcess.freePort();
         this.folder = folder;
         this.url = "http://localhost:" + port;
-        this.arguments = List.of(
+        this.arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
                 "--hub.data-dir=" + folder.resolve("data"),
                 "--hub.channels.shopify.sample-order=false",
@@ -45,7 +47,11 @@ final class Hub implements AutoCloseable {
                 // a mail stays in a dead hub's hands for a connect and six read time-outs
                 "--hub.mail.connect-timeout=1s",
                 "--hub.mail.read-timeout=2s",
-                "--hub.mail.outbox=");
+                "--hub.mail.outbox="));
+        for (String setting : more) {
+            arguments.removeIf(argument -> argument.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+            arguments.add(setting);
+        }
     }
 
     String url() {

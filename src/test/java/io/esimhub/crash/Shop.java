@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,17 @@ final class Shop implements AutoCloseable {
             long after = millis * i / count;
             announce(order(basket()), after);
         }
+    }
+
+    /** So many paid orders for one eSIM of an article, spread over so many milliseconds. */
+    List<ShopOrder> sell(String sku, int count, long millis) {
+        List<ShopOrder> sold = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ShopOrder order = order(Map.of(sku, 1));
+            sold.add(order);
+            send(ShopDelivery.paid(order, now()), millis * i / count, 1);
+        }
+        return sold;
     }
 
     ShopOrder sell(Map<String, Integer> quantities) {

@@ -18,11 +18,12 @@ final class Stage implements AutoCloseable {
     final Shop shop;
     private final Random random;
 
-    Stage(Path folder, Random random) {
+    /** @param more settings of the hub */
+    Stage(Path folder, Random random, String... more) {
         this.random = random;
         mail = MailServer.start();
         sandbox = Sandbox.start(folder);
-        hub = new Hub(folder, sandbox.base(), mail.port());
+        hub = new Hub(folder, sandbox.base(), mail.port(), more);
         shop = new Shop(hub.url(), random);
         hub.start();
         hub.importCatalog(Assortment.catalog());

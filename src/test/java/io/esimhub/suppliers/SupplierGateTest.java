@@ -264,6 +264,7 @@ class SupplierGateTest {
                 "10m",
                 false,
                 null,
+                true,
                 BigDecimal.ZERO,
                 null,
                 null,

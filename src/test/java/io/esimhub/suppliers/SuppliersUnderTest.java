@@ -124,6 +124,8 @@ public final class SuppliersUnderTest implements AutoCloseable {
                                 RateLimitConfiguration.class,
                                 SupplierGate.class,
                                 SupplierStatus.class,
+                                SupplierAccounts.class,
+                                AccountMeters.class,
                                 SupplierMeters.class
                             }))
     static class Suppliers {
