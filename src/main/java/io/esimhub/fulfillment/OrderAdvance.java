@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderAdvance {
 
-    private static final Duration WAIT_FOR_ALLOCATION = Duration.ofSeconds(60);
     private static final Duration ASK_FOR_ALLOCATION = Duration.ofSeconds(30);
     private static final Duration IN_OTHER_HANDS = Duration.ofSeconds(2);
 
@@ -32,6 +31,7 @@ class OrderAdvance {
     private final SupplierLimits limits;
     private final SupplierGate gate;
     private final PurchasingProperties purchasing;
+    private final FulfillmentProperties properties;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -45,6 +45,7 @@ class OrderAdvance {
             SupplierLimits limits,
             SupplierGate gate,
             PurchasingProperties purchasing,
+            FulfillmentProperties properties,
             Timeline timeline,
             Clock clock) {
         this.deliveries = deliveries;
@@ -56,6 +57,7 @@ class OrderAdvance {
         this.limits = limits;
         this.gate = gate;
         this.purchasing = purchasing;
+        this.properties = properties;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -181,13 +183,13 @@ class OrderAdvance {
     }
 
     private boolean allocationIsNear(OrderRun run, OrderBook book) {
-        Instant patience = clock.instant().minus(WAIT_FOR_ALLOCATION);
+        Instant patience = clock.instant().minus(properties.waitForAllocation());
         Optional<Instant> latest = book.openPurchases().stream()
                 .filter(purchase -> purchase.state() == PurchaseState.ACCEPTED)
                 .map(Purchase::dispatchedAt)
                 .max(Instant::compareTo)
                 .filter(patience::isBefore);
-        latest.ifPresent(dispatched -> run.comeBack(dispatched.plus(WAIT_FOR_ALLOCATION)));
+        latest.ifPresent(dispatched -> run.comeBack(dispatched.plus(properties.waitForAllocation())));
         return latest.isPresent();
     }
 

@@ -66,6 +66,7 @@ abstract class RunningHub {
         // never called: one is only watched, one is switched off
         registry.add("hub.suppliers.watched.purchasing", () -> "shadow");
         registry.add("hub.suppliers.switched-off.purchasing", () -> "off");
+        registry.add("hub.fulfillment.wait-for-allocation", () -> "5s");
         registry.add("hub.purchase-from", () -> "2020-01-01T00:00:00Z");
         registry.add("hub.work.poll-interval", () -> "200ms");
     }

@@ -27,6 +27,50 @@ class TwoSuppliersTest extends RunningHub {
     }
 
     @Test
+    void whatIsAllocatedIsMailedAsItComesWhenTheRestTakesLong() {
+        sell("SLOW", "0.90", 5);
+        SANDBOX.misbehave(rule("redteago", "/api/v1/open/esim/order", "slow-allocation"));
+        ShopOrder order = ShopOrder.paid("ESIM-SLOW", 2);
+
+        SHOP.post("orders/paid", order);
+
+        Waiting.until(() -> mailsTo(order.email()).size(), mails -> mails == 1);
+        assertThat(order(order.id()).path("state").asText()).isEqualTo("PARTIALLY_FULFILLED");
+        awaitState(order.id(), "DELIVERED");
+        assertThat(mailsTo(order.email())).hasSize(2);
+        assertThat(SANDBOX.purchases("redteago", "slow_1_7")).hasSize(1);
+    }
+
+    @Test
+    void moreThanASupplierSellsAtOnceBecomesSeveralOrdersAndOneMail() {
+        sell("MANY", "0.90", 5);
+        ShopOrder order = ShopOrder.paid("ESIM-MANY", 32);
+
+        SHOP.post("orders/paid", order);
+
+        JsonNode delivered = awaitState(order.id(), "DELIVERED");
+        assertThat(purchasesOf(delivered))
+                .extracting(purchase -> purchase.path("quantity").asInt())
+                .containsExactlyInAnyOrder(30, 2);
+        assertThat(units(delivered)).hasSize(32).containsOnly("SENT");
+        assertThat(mailsTo(order.email())).hasSize(1);
+    }
+
+    @Test
+    void aRefusedKeyIsNoReasonToBuyElsewhere() {
+        sell("KEYLESS", "1.50", 20);
+        SANDBOX.misbehave(rule("esim-go", "/orders", "unauthorized"));
+        ShopOrder order = ShopOrder.paid("ESIM-KEYLESS", 1);
+
+        SHOP.post("orders/paid", order);
+
+        Waiting.until(() -> order(order.id()), shown -> events(shown).contains("not bought"));
+        assertThat(SANDBOX.purchases("redteago", "keyless_1_7")).isEmpty();
+        assertThat(CALLS.get("/api/v1/ops/cases?kind=supplier-access").path("cases"))
+                .isNotEmpty();
+    }
+
+    @Test
     void outOfStockIsADefiniteNoAndTheOtherSupplierSells() {
         sell("STOCK", "1.50", 20);
         SANDBOX.misbehave(rule("esim-go", "/orders", "out-of-stock"));

@@ -36,11 +36,16 @@ public enum Fault {
     /** Buys, and answers a byte at a time, {@code millis} (default 100) apart. */
     @JsonProperty("drip")
     DRIP,
+    /** Buys, and takes {@link #SLOWLY} times as long as usual to allocate the eSIMs, at a supplier that allocates. */
+    @JsonProperty("slow-allocation")
+    SLOW_ALLOCATION,
     @JsonProperty("out-of-stock")
     OUT_OF_STOCK,
     @JsonProperty("no-funds")
     NO_FUNDS,
     /** Buys, and so does somebody else on the same account: the same bundle, as many, at the same moment. */
     @JsonProperty("foreign-order")
-    FOREIGN_ORDER
+    FOREIGN_ORDER;
+
+    public static final int SLOWLY = 12;
 }

@@ -45,7 +45,7 @@ record Harm(
             }
             case TRUNCATED -> truncate(answered());
             case DRIP -> drip(answered());
-            case OUT_OF_STOCK, NO_FUNDS, FOREIGN_ORDER -> chain.doFilter(request, response);
+            case SLOW_ALLOCATION, OUT_OF_STOCK, NO_FUNDS, FOREIGN_ORDER -> chain.doFilter(request, response);
         }
     }
 

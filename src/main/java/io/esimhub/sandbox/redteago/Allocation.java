@@ -2,9 +2,12 @@ package io.esimhub.sandbox.redteago;
 
 import io.esimhub.sandbox.SandboxClock;
 import io.esimhub.sandbox.SandboxProperties;
+import io.esimhub.sandbox.faults.Fault;
 import io.esimhub.sandbox.ledger.Purchase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** The eSIMs of an order come one after the other, the last of them when the delay is over. */
@@ -13,10 +16,16 @@ class Allocation {
 
     private final Duration delay;
     private final SandboxClock clock;
+    private final Set<String> slow = ConcurrentHashMap.newKeySet();
 
     Allocation(SandboxProperties settings, SandboxClock clock) {
         this.delay = settings.redteago().allocationDelay();
         this.clock = clock;
+    }
+
+    /** This order's take longer. */
+    void slowly(Purchase purchase) {
+        slow.add(purchase.reference());
     }
 
     /** How many are there by now. */
@@ -31,6 +40,7 @@ class Allocation {
     }
 
     private Instant readyAt(Purchase purchase, int index) {
-        return purchase.createdAt().plus(delay.multipliedBy(index + 1L).dividedBy(purchase.quantity()));
+        Duration all = slow.contains(purchase.reference()) ? delay.multipliedBy(Fault.SLOWLY) : delay;
+        return purchase.createdAt().plus(all.multipliedBy(index + 1L).dividedBy(purchase.quantity()));
     }
 }

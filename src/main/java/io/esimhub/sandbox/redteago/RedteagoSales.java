@@ -3,6 +3,7 @@ package io.esimhub.sandbox.redteago;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.esimhub.sandbox.SandboxProperties;
 import io.esimhub.sandbox.faults.Circumstances;
+import io.esimhub.sandbox.faults.Fault;
 import io.esimhub.sandbox.ledger.Ledger;
 import io.esimhub.sandbox.shop.Basket;
 import io.esimhub.sandbox.shop.Prices;
@@ -20,13 +21,21 @@ class RedteagoSales {
     private final Ledger ledger;
     private final Prices prices;
     private final RedteagoNumbers numbers;
+    private final Allocation allocation;
     private final SandboxProperties.Redteago settings;
 
-    RedteagoSales(Till till, Ledger ledger, Prices prices, RedteagoNumbers numbers, SandboxProperties settings) {
+    RedteagoSales(
+            Till till,
+            Ledger ledger,
+            Prices prices,
+            RedteagoNumbers numbers,
+            Allocation allocation,
+            SandboxProperties settings) {
         this.till = till;
         this.ledger = ledger;
         this.prices = prices;
         this.numbers = numbers;
+        this.allocation = allocation;
         this.settings = settings.redteago();
     }
 
@@ -51,6 +60,9 @@ class RedteagoSales {
     private Envelope sell(PackageWish wish, Basket basket, Circumstances circumstances) {
         Sale sale = till.sell(basket, numbers, circumstances);
         if (sale instanceof Sale.Sold sold) {
+            if (circumstances.has(Fault.SLOW_ALLOCATION)) {
+                allocation.slowly(sold.purchase());
+            }
             return Envelope.of(Map.of("orderNo", sold.purchase().reference(), "transactionId", wish.transactionId()));
         }
         return refuse(((Sale.Refused) sale).reason(), wish);
