@@ -140,6 +140,11 @@ class CatalogCsvTest extends RunningHub {
     }
 
     @Test
+    void otherMethodsAreNamedAsSuch() {
+        assertThat(CALLS.ops("POST", PATH, "{}").status()).isEqualTo(405);
+    }
+
+    @Test
     void theCatalogIsForOperatorsOnly() {
         assertThat(CALLS.send("GET", PATH, null, Map.of()).status()).isEqualTo(401);
     }

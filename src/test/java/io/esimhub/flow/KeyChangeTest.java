@@ -77,6 +77,26 @@ class KeyChangeTest {
         }
     }
 
+    @Test
+    void aHubWhoseSettingsLackAKeyStartsAndSellsAndShowsWhatItCannotRead() {
+        JsonNode unreadable;
+        try (ConfigurableApplicationContext before = hub("spring", "spring=" + SPRING_KEY)) {
+            unreadable = deliver();
+        }
+
+        try (ConfigurableApplicationContext after = hub("autumn", "autumn=" + AUTUMN_KEY)) {
+            assertThat(calls.get("/actuator/health/readiness").path("status").asText())
+                    .isEqualTo("UP");
+            assertThat(revealed(deliver())).startsWith("LPA:1$");
+            assertThat(reveal(unreadable).status()).isEqualTo(409);
+            JsonNode open = Waiting.until(
+                    () -> calls.get("/api/v1/ops/cases?kind=secrets").path("cases"), cases -> !cases.isEmpty());
+            assertThat(open).hasSize(1);
+            assertThat(open.path(0).path("reason").asText()).isEqualTo("KEY_MISSING");
+            assertThat(open.path(0).path("lastError").asText()).startsWith("1 secrets need a key");
+        }
+    }
+
     private ConfigurableApplicationContext hub(String activeKey, String... keys) {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=" + port,
@@ -109,11 +129,13 @@ class KeyChangeTest {
     }
 
     private String revealed(JsonNode order) {
+        return reveal(order).body().path("activationCode").asText();
+    }
+
+    private Calls.Answer reveal(JsonNode order) {
         long esim =
                 order.path("lines").path(0).path("units").path(0).path("esim").asLong();
-        Calls.Answer answer =
-                calls.ops("POST", "/api/v1/ops/esims/" + esim + "/reveal", "{\"reason\": \"the key changed\"}");
-        return answer.body().path("activationCode").asText();
+        return calls.ops("POST", "/api/v1/ops/esims/" + esim + "/reveal", "{\"reason\": \"the key changed\"}");
     }
 
     private String mailedTo(JsonNode order) {

@@ -3,18 +3,26 @@ package io.esimhub.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.esimhub.model.SimSecrets;
+import io.esimhub.operations.secrets.SealedSecret;
+import io.esimhub.operations.secrets.SecretVault;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** An activation code is in the customer's mail, and nowhere else unless an operator asks for it on the record. */
 class MaskedCodesTest extends RunningHub {
+
+    @Autowired
+    SecretVault vault;
 
     @ParameterizedTest(name = "bought at {0}")
     @CsvSource({"esim-go, esim_1GB_7D_GB_V2", "redteago, GB_1_7"})
@@ -61,6 +69,22 @@ class MaskedCodesTest extends RunningHub {
         assertThat(last.path("event").asText()).isEqualTo("activation code viewed");
         assertThat(last.path("by").asText()).isEqualTo("ops");
         assertThat(last.path("details").path("reason").asText()).isEqualTo("ticket 4711");
+    }
+
+    @Test
+    void confirmationCodeAndPinsAreShownWithItWhereThereAreAny() {
+        long esim = anEsim();
+        SealedSecret sealed =
+                vault.seal(new SimSecrets(Optional.of("1234"), Optional.of("0000"), Optional.of("12345678")).text());
+        jdbc.sql("update fulfillment.esims set secrets_cipher = ?, secrets_key = ? where id = ?")
+                .params(sealed.cipher(), sealed.key(), esim)
+                .update();
+
+        JsonNode shown = reveal(esim, "{\"reason\": \"a look\"}").body();
+
+        assertThat(shown.path("confirmationCode").asText()).isEqualTo("1234");
+        assertThat(shown.path("pin").asText()).isEqualTo("0000");
+        assertThat(shown.path("puk").asText()).isEqualTo("12345678");
     }
 
     @ParameterizedTest
