@@ -31,6 +31,7 @@ select json_build_object(
                     'reason', u.reason,
                     'supplier', p.supplier,
                     'purchase', p.id,
+                    'esim', e.id,
                     'iccid', e.iccid) order by u.ordinal), '[]')
                 from fulfillment.requests r
                 join fulfillment.units u on u.request_id = r.id

@@ -2,6 +2,7 @@ package io.esimhub.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
 import io.esimhub.operations.work.WorkQueue;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,15 +40,21 @@ class CatalogImport {
      * @throws Problem 400 if it is no JSON, 422 with every bad entry's path and reason
      */
     public CatalogReport put(byte[] document) {
-        JsonNode tree = parse(document);
+        return put(parse(document), UnaryOperator.identity());
+    }
+
+    /**
+     * @param naming tells what is wrong in the words of the file that the document was made from, and may find more
+     * @throws Problem 422 with every bad entry
+     */
+    CatalogReport put(JsonNode tree, UnaryOperator<List<FieldError>> naming) {
         return transactions.execute(status -> {
             CatalogReader reader = new CatalogReader(books.supplierCodes());
             CatalogFile file = reader.read(tree);
-            if (!reader.errors().isEmpty()) {
+            List<FieldError> errors = naming.apply(reader.errors());
+            if (!errors.isEmpty()) {
                 throw Problem.unprocessable(
-                        "bad-catalog",
-                        reader.errors().size() + " entries are wrong; nothing was imported.",
-                        reader.errors());
+                        "bad-catalog", errors.size() + " entries are wrong; nothing was imported.", errors);
             }
             return merge(file);
         });

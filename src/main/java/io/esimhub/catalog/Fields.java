@@ -37,7 +37,9 @@ class Fields {
         if (value == null) {
             return wrong(name, "is missing", "send a text", "");
         }
-        if (!value.isTextual() || value.textValue().isBlank()) {
+        if (!value.isTextual()
+                || value.textValue().isBlank()
+                || value.textValue().indexOf('\0') >= 0) {
             return wrong(name, "is not a text", "send a text that is not empty", "");
         }
         return value.textValue().strip();

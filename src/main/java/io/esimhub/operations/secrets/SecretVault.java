@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -39,39 +41,69 @@ public class SecretVault {
 
     public SealedSecret seal(String secret) {
         byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
         try {
-            byte[] text = cipher(Cipher.ENCRYPT_MODE, activeKey, nonce).doFinal(plain);
-            byte[] sealed = ByteBuffer.allocate(NONCE_BYTES + text.length)
-                    .put(nonce)
-                    .put(text)
-                    .array();
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(indexKey);
-            return new SealedSecret(sealed, activeKey, mac.doFinal(plain));
+            return new SealedSecret(encrypt(plain), activeKey, mac.doFinal(plain));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a secret could not be encrypted", e);
         }
     }
 
-    /** @throws IllegalStateException if its key is gone from the settings, or the row was tampered with */
+    /** @throws SecretUnreadable if its key is gone from the settings, or the row was tampered with */
     public String open(byte[] sealed, String key) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        System.arraycopy(sealed, 0, nonce, 0, NONCE_BYTES);
+        return new String(decrypt(sealed, key), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The same secret under the active key. Its index stays: it comes from a key of its own.
+     *
+     * @throws SecretUnreadable as {@link #open}
+     */
+    byte[] reseal(byte[] sealed, String key) {
+        byte[] plain = decrypt(sealed, key);
         try {
-            byte[] plain =
-                    cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-            return new String(plain, StandardCharsets.UTF_8);
+            return encrypt(plain);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a secret could not be decrypted with the key " + key, e);
+            throw new IllegalStateException("a secret could not be encrypted", e);
+        }
+    }
+
+    String activeKey() {
+        return activeKey;
+    }
+
+    /** The ids of all keys of the settings. */
+    Set<String> keys() {
+        return keys.keySet();
+    }
+
+    private byte[] encrypt(byte[] plain) throws GeneralSecurityException {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] text = cipher(Cipher.ENCRYPT_MODE, activeKey, nonce).doFinal(plain);
+        return ByteBuffer.allocate(NONCE_BYTES + text.length)
+                .put(nonce)
+                .put(text)
+                .array();
+    }
+
+    private byte[] decrypt(byte[] sealed, String key) {
+        if (sealed.length < NONCE_BYTES) {
+            throw new SecretUnreadable("a secret is too short to be one", null);
+        }
+        try {
+            return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE_BYTES))
+                    .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new SecretUnreadable("a secret could not be decrypted with the key " + key, e);
         }
     }
 
     private Cipher cipher(int mode, String key, byte[] nonce) throws GeneralSecurityException {
         SecretKeySpec secret = keys.get(key);
         if (secret == null) {
-            throw new IllegalStateException("hub.security.activation-codes.keys has no key \"" + key + "\"");
+            throw new SecretUnreadable("hub.security.activation-codes.keys has no key \"" + key + "\"", null);
         }
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
