@@ -64,6 +64,7 @@ abstract class RunningHub {
             registry.add("hub.suppliers." + supplier + ".absence-proof", () -> "1s");
         }
         registry.add("hub.work.poll-interval", () -> "200ms");
+        registry.add("hub.stock.alarm-every", () -> "1s");
     }
 
     @AfterEach
