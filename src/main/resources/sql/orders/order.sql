@@ -13,6 +13,7 @@ select json_build_object(
     'createdAt', o.created_at,
     'updatedAt', o.updated_at,
     'customer', json_build_object('name', o.customer_name, 'email', o.email, 'locale', o.locale),
+    'shippingAddress', o.shipping_address,
     'total', case when o.currency is not null
         then json_build_object('amount', o.total_amount::text, 'currency', o.currency) end,
     'presentmentTotal', case when o.presentment_currency is not null
@@ -32,12 +33,20 @@ select json_build_object(
                     'supplier', p.supplier,
                     'purchase', p.id,
                     'esim', e.id,
-                    'iccid', e.iccid) order by u.ordinal), '[]')
+                    'iccid', e.iccid,
+                    'kind', e.kind,
+                    'shipment', case when s.esim_id is not null then json_build_object(
+                        'carrier', s.carrier,
+                        'trackingNumber', s.tracking_number,
+                        'trackingUrl', s.tracking_url,
+                        'shippedAt', s.shipped_at,
+                        'shippedBy', s.shipped_by) end) order by u.ordinal), '[]')
                 from fulfillment.requests r
                 join fulfillment.units u on u.request_id = r.id
                 left join fulfillment.purchase_units c on c.unit_id = u.id and c.live
                 left join fulfillment.purchases p on p.id = c.purchase_id
                 left join fulfillment.esims e on e.unit_id = u.id
+                left join fulfillment.shipments s on s.esim_id = e.id
                 where r.owner_kind = 'retail' and r.owner_line = l.id)) order by l.id), '[]')
         from retail.order_lines l where l.order_id = o.id),
     'cases', (

@@ -4,44 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One eSIM in the words of the templates. A template asks for a text by its name; an empty text counts as absent.
+ * One eSIM or card in the words of the templates. A template asks for a text by its name; an empty text counts as absent.
  *
  * @param label {@code eSIM 1 of 2}; empty if it is the only one
  * @param summary amount, validity and countries in one line
- * @param matchingId empty if the SM-DP+ knows the profile by the device
- * @param appleLink percent-encoded, so it stands unescaped in the HTML; likewise {@code androidLink}
- * @param lpa all of it in one line, for phones that ask so
- * @param qrId Content-ID of the picture
+ * @param download how to install it: one, or none for a card (templates know lists, not optionals)
+ * @param post how it comes by post: one, or none for an eSIM
  */
 record EsimView(
         String label,
         String product,
         String summary,
-        String appleLink,
-        String androidLink,
-        String smdpAddress,
-        String matchingId,
-        String lpa,
-        boolean confirmationCode,
-        String qrId,
+        List<DownloadView> download,
+        List<PostView> post,
         List<Fact> facts) {
 
-    /** One row of the small table under the codes. */
+    /** One row of the small table at the end. */
     record Fact(String name, String value) {}
 
     static EsimView of(MailEsim esim, String label, String qrId) {
-        InstallLinks links = InstallLinks.of(esim.activationCode());
         return new EsimView(
                 label,
                 OneLine.of(esim.productName()).text(),
                 summary(esim),
-                links.apple(),
-                links.android(),
-                esim.activationCode().smdpAddress(),
-                esim.activationCode().matchingId(),
-                esim.activationCode().lpa(),
-                esim.activationCode().confirmationCodeRequired(),
-                qrId,
+                esim.handover() instanceof MailEsim.Download how ? List.of(DownloadView.of(how, qrId)) : List.of(),
+                esim.handover() instanceof MailEsim.Post how ? List.of(PostView.of(how)) : List.of(),
                 facts(esim));
     }
 
@@ -61,10 +48,15 @@ record EsimView(
         facts.add(new Fact("Works in", Coverage.of(esim.countries()).all()));
         esim.apn().ifPresent(apn -> facts.add(new Fact("APN", OneLine.of(apn).text())));
         esim.iccid()
-                .ifPresent(
-                        iccid -> facts.add(new Fact("ICCID", OneLine.of(iccid).text())));
+                .map(iccid -> OneLine.of(iccid).text())
+                .ifPresent(iccid -> facts.add(new Fact("ICCID", esim.isCard() ? lastDigits(iccid) : iccid)));
         facts.removeIf(fact -> fact.value().isEmpty());
         return facts;
+    }
+
+    /** Enough to tell one card in the hand from another. */
+    private static String lastDigits(String iccid) {
+        return "ends in " + iccid.substring(Math.max(0, iccid.length() - 4));
     }
 
     private static String days(int days) {

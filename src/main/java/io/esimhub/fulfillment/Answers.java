@@ -68,7 +68,12 @@ class Answers {
         Purchase purchase = call.purchase();
         Optional<Map<Long, Long>> esimOfUnit = completion.complete(purchase, call.units(), answer, clock.instant());
         if (esimOfUnit.isPresent()) {
-            book.bought(purchase, esimOfUnit.get());
+            if (answer.esims().stream().anyMatch(SupplierEsim::isCard)) {
+                // what cannot be delivered yet is read again rather than guessed
+                book.outdated();
+            } else {
+                book.bought(purchase, esimOfUnit.get());
+            }
             tellBought(run, purchase, answer.supplierOrder(), esimOfUnit.get().size());
         } else {
             lateSuccess(run, purchase, answer.supplierOrder());

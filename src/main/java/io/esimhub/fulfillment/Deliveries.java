@@ -3,6 +3,7 @@ package io.esimhub.fulfillment;
 import io.esimhub.delivery.DeliveryMail;
 import io.esimhub.delivery.MailEsim;
 import io.esimhub.model.ActivationCode;
+import io.esimhub.model.SimSecrets;
 import io.esimhub.operations.secrets.SecretVault;
 import io.esimhub.operations.sql.LastWrites;
 import io.esimhub.operations.work.WorkItem;
@@ -45,14 +46,15 @@ class Deliveries {
     private static final String CONTENT =
             """
             select d.recipient, d.message_id, d.created_at, u.id as unit_id, coalesce(p.name, r.sku) as product, p.countries, p.data_mb, p.validity_days, e.iccid, e.apn,
-                e.code_cipher, e.code_key
+                e.code_cipher, e.code_key, e.secrets_cipher, e.secrets_key, s.carrier, s.tracking_number, s.tracking_url
             from fulfillment.deliveries d
             join fulfillment.delivery_esims c on c.delivery_id = d.id
             join fulfillment.esims e on e.id = c.esim_id
             join fulfillment.units u on u.id = e.unit_id
             join fulfillment.requests r on r.id = u.request_id
             left join catalog.products p on p.sku = r.sku
-            where d.id = ? and d.state = 'PENDING' and u.state = 'BOUGHT'
+            left join fulfillment.shipments s on s.esim_id = e.id
+            where d.id = ? and d.state = 'PENDING' and u.state = 'BOUGHT' and e.deliverable
             order by r.id, u.ordinal""";
 
     private static final String SENT =
@@ -163,7 +165,28 @@ class Deliveries {
                 Optional.ofNullable(row.getObject("data_mb", Integer.class)),
                 Optional.ofNullable(row.getObject("validity_days", Integer.class)),
                 Optional.ofNullable(row.getString("iccid")),
-                ActivationCode.parse(vault.open(row.getBytes("code_cipher"), row.getString("code_key"))),
-                Optional.ofNullable(row.getString("apn")));
+                Optional.ofNullable(row.getString("apn")),
+                handover(row));
+    }
+
+    /** What has no activation code is a card, and goes by post. */
+    private MailEsim.Handover handover(ResultSet row) throws SQLException {
+        Optional<String> code = opened(row, "code_cipher", "code_key");
+        SimSecrets secrets = opened(row, "secrets_cipher", "secrets_key")
+                .map(SimSecrets::parse)
+                .orElse(SimSecrets.none());
+        return code.isPresent()
+                ? new MailEsim.Download(ActivationCode.parse(code.get()), secrets.confirmationCode())
+                : new MailEsim.Post(
+                        row.getString("carrier"),
+                        row.getString("tracking_number"),
+                        Optional.ofNullable(row.getString("tracking_url")),
+                        secrets.pin(),
+                        secrets.puk());
+    }
+
+    private Optional<String> opened(ResultSet row, String cipher, String key) throws SQLException {
+        byte[] sealed = row.getBytes(cipher);
+        return sealed == null ? Optional.empty() : Optional.of(vault.open(sealed, row.getString(key)));
     }
 }

@@ -27,6 +27,9 @@ public interface LockedOrder {
 
     String shopName();
 
+    /** Goods can be sent somewhere. */
+    boolean hasPostalAddress();
+
     /**
      * Tells the owner where its units stand, in the transaction that moved them.
      *

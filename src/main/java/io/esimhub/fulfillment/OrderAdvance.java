@@ -98,6 +98,10 @@ class OrderAdvance {
             if (book.order().recipient().isPresent()) {
                 keeper.reopen(run, book, request, parked, "there is an address now");
             }
+        } else if (parked.get(0).parkedFor(ParkingReason.NO_ADDRESS)) {
+            if (book.order().hasPostalAddress() || !request.card()) {
+                keeper.reopen(run, book, request, parked, "it can be sent now");
+            }
         } else if (parked.get(0).parkedFor(ParkingReason.UNKNOWN_SKU)) {
             if (variants.known(request.sku())) {
                 keeper.reopen(run, book, request, parked, "the catalog knows it now");
@@ -109,8 +113,13 @@ class OrderAdvance {
 
     private void parkWithoutRecipient(OrderRun run, OrderBook book, Request request) {
         List<Unit> owed = book.unitsOf(request, UnitState.OWED);
-        if (book.order().recipient().isEmpty() && !owed.isEmpty()) {
+        if (owed.isEmpty()) {
+            return;
+        }
+        if (book.order().recipient().isEmpty()) {
             keeper.park(run, book, request, owed, ParkingReason.NO_EMAIL, "the order has no e-mail address");
+        } else if (request.card() && !book.order().hasPostalAddress()) {
+            keeper.park(run, book, request, owed, ParkingReason.NO_ADDRESS, "the order has no postal address");
         }
     }
 
@@ -169,10 +178,10 @@ class OrderAdvance {
         return mine.isPresent();
     }
 
-    /** What stands in a delivery that was refused waits for a person. */
+    /** What stands in a delivery that was refused waits for a person, and a card for being posted. */
     private Optional<Long> planDelivery(OrderRun run, OrderBook book, List<Unit> bought) {
         List<Long> esims = bought.stream()
-                .filter(unit -> unit.delivery().isEmpty())
+                .filter(unit -> unit.delivery().isEmpty() && unit.deliverable())
                 .map(unit -> unit.esimId().orElseThrow())
                 .toList();
         if (esims.isEmpty() || allocationIsNear(run, book)) {

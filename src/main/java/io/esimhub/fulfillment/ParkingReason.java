@@ -4,6 +4,8 @@ package io.esimhub.fulfillment;
 enum ParkingReason {
     UNKNOWN_SKU,
     NO_EMAIL,
+    /** Of a line that is sent by post. */
+    NO_ADDRESS,
     NO_VARIANT,
     FUNDS,
     PRICE,
@@ -15,7 +17,7 @@ enum ParkingReason {
 
     /** These are looked at anew in every run; the others wait for a person or for a changed catalog. */
     boolean clearsByItself() {
-        return this == UNKNOWN_SKU || this == NO_EMAIL;
+        return this == UNKNOWN_SKU || this == NO_EMAIL || this == NO_ADDRESS;
     }
 
     /** Nobody has to do anything, and nothing may: these are never taken up again with the others. */

@@ -20,12 +20,13 @@ class Requests {
             insert into fulfillment.requests (owner_kind, owner_order, owner_line, line_ref, sku, quantity)
             values (?, ?, ?, ?, ?, ?)
             on conflict (owner_kind, owner_line) do update set quantity = excluded.quantity
-            returning id""";
+            returning id, exists (select from catalog.products k where k.sku = requests.sku and k.kind = 'sim')""";
 
     static final String UNIT_COLUMNS =
             """
-            u.id, u.request_id, r.line_ref, r.sku, r.quantity, u.ordinal, u.state, u.reason, u.considered_from,
-            e.id as esim_id, d.id as delivery_id, d.state as delivery_state
+            u.id, u.request_id, r.line_ref, r.sku, r.quantity,
+            exists (select from catalog.products k where k.sku = r.sku and k.kind = 'sim') as card, u.ordinal, u.state, u.reason, u.considered_from,
+            e.id as esim_id, e.deliverable, d.id as delivery_id, d.state as delivery_state
             """;
 
     /** A unit comes once for each delivery that its eSIM stands in; {@link OrderUnits} takes the newest. */
@@ -49,7 +50,8 @@ class Requests {
                 select line.id, ordinal, 'OWED', ? from line, generate_series(1, line.quantity) ordinal
                 returning id, request_id, ordinal
             )
-            select line.id as request_id, line.line_ref, line.sku, line.quantity, owed.id, owed.ordinal
+            select line.id as request_id, line.line_ref, line.sku, line.quantity,
+                exists (select from catalog.products k where k.sku = line.sku and k.kind = 'sim') as card, owed.id, owed.ordinal
             from line left join owed on owed.request_id = line.id""";
 
     private static final String UNITS = "select " + UNIT_COLUMNS + "from fulfillment.units u " + UNIT_JOINS
@@ -73,16 +75,15 @@ class Requests {
     }
 
     Request owe(OrderRef order, OwedLine line) {
-        Long id = jdbc.queryForObject(
+        return jdbc.queryForObject(
                 OWE,
-                Long.class,
+                (row, n) -> new Request(row.getLong(1), line.lineRef(), line.sku(), line.quantity(), row.getBoolean(2)),
                 order.ownerKind(),
                 order.orderId(),
                 line.line(),
                 line.lineRef(),
                 line.sku(),
                 line.quantity());
-        return new Request(id, line.lineRef(), line.sku(), line.quantity());
     }
 
     /** Ordinals begin with one. */
@@ -173,7 +174,8 @@ class Requests {
                 delivery == null
                         ? Optional.empty()
                         : Optional.of(new UnitDelivery(delivery, "PENDING".equals(row.getString("delivery_state")))),
-                row.getTimestamp("considered_from").toInstant());
+                row.getTimestamp("considered_from").toInstant(),
+                !Boolean.FALSE.equals(row.getObject("deliverable", Boolean.class)));
     }
 
     private static Optional<Unit> newUnit(ResultSet row, Instant now) throws SQLException {
@@ -194,6 +196,10 @@ class Requests {
 
     private static Request request(ResultSet row) throws SQLException {
         return new Request(
-                row.getLong("request_id"), row.getString("line_ref"), row.getString("sku"), row.getInt("quantity"));
+                row.getLong("request_id"),
+                row.getString("line_ref"),
+                row.getString("sku"),
+                row.getInt("quantity"),
+                row.getBoolean("card"));
     }
 }

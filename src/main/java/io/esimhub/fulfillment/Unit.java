@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param esimId set once it is bought; a dropped unit may have one
  * @param delivery the newest delivery that holds its eSIM and was not withdrawn
  * @param consideredFrom refusals before this moment do not count any more
+ * @param deliverable the customer may be told of what was bought; of a card only once it is posted
  */
 public record Unit(
         long id,
@@ -20,10 +21,24 @@ public record Unit(
         Optional<String> reason,
         Optional<Long> esimId,
         Optional<UnitDelivery> delivery,
-        Instant consideredFrom) {
+        Instant consideredFrom,
+        boolean deliverable) {
+
+    Unit(
+            long id,
+            long requestId,
+            String sku,
+            int ordinal,
+            UnitState state,
+            Optional<String> reason,
+            Optional<Long> esimId,
+            Optional<UnitDelivery> delivery,
+            Instant consideredFrom) {
+        this(id, requestId, sku, ordinal, state, reason, esimId, delivery, consideredFrom, true);
+    }
 
     Unit with(UnitState next, Optional<String> why) {
-        return new Unit(id, requestId, sku, ordinal, next, why, esimId, delivery, consideredFrom);
+        return new Unit(id, requestId, sku, ordinal, next, why, esimId, delivery, consideredFrom, deliverable);
     }
 
     Unit with(long esim) {
@@ -51,7 +66,8 @@ public record Unit(
                 now == state ? reason : Optional.empty(),
                 esimId,
                 Optional.of(new UnitDelivery(mail, false)),
-                consideredFrom);
+                consideredFrom,
+                deliverable);
     }
 
     Unit reopened(Instant now) {

@@ -15,6 +15,7 @@ record LockedRetailOrder(
         Optional<String> recipient,
         Optional<String> customerName,
         String displayName,
+        boolean hasPostalAddress,
         String storedState,
         Optional<String> storedReason,
         Optional<String> storedWorkKey,

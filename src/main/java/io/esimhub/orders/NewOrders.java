@@ -29,9 +29,9 @@ class NewOrders {
             ), placed as (
                 insert into retail.orders (customer_id, channel, shop, external_id, external_name, email, customer_name, locale,
                     snapshot_at, payment, cancelled, test, total_amount, currency, presentment_amount, presentment_currency,
-                    placed_at, ignored, owed, state, reason, work_key, created_at, updated_at)
+                    placed_at, ignored, owed, state, reason, work_key, created_at, updated_at, shipping_address)
                 values (coalesce((select id from customer),
-                        (select id from retail.customers where channel = ? and shop = ? and external_id = ?)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        (select id from retail.customers where channel = ? and shop = ? and external_id = ?)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 on conflict (channel, shop, external_id) do nothing
                 returning id
             ), line as (
@@ -58,11 +58,13 @@ class NewOrders {
 
     private final JdbcTemplate jdbc;
     private final LastWrites lastWrites;
+    private final PostalAddresses addresses;
     private final Clock clock;
 
-    NewOrders(JdbcTemplate jdbc, LastWrites lastWrites, Clock clock) {
+    NewOrders(JdbcTemplate jdbc, LastWrites lastWrites, PostalAddresses addresses, Clock clock) {
         this.jdbc = jdbc;
         this.lastWrites = lastWrites;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -114,6 +116,7 @@ class NewOrders {
                 workKey,
                 now,
                 now,
+                addresses.column(order.shippingAddress()),
                 of(order, SnapshotLine::externalId).toArray(String[]::new),
                 of(order, line -> line.sku().orElse(null)).toArray(String[]::new),
                 of(order, SnapshotLine::title).toArray(String[]::new),

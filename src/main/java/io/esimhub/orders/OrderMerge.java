@@ -29,6 +29,7 @@ final class OrderMerge {
                 one.cancelled() || other.cancelled(),
                 one.test() || other.test(),
                 customer(one.customer(), other.customer()),
+                greater(one.shippingAddress(), other.shippingAddress(), Comparator.comparing(PostalAddress::text)),
                 greater(one.total(), other.total(), Comparator.comparing(Object::toString)),
                 greater(one.presentmentTotal(), other.presentmentTotal(), Comparator.comparing(Object::toString)),
                 lines(one.lines(), other.lines()));

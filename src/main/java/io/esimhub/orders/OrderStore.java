@@ -32,7 +32,7 @@ class OrderStore {
             """
             update retail.orders set external_name = ?, customer_id = ?, email = ?, customer_name = ?, locale = ?, snapshot_at = ?,
                 payment = ?, cancelled = ?, test = ?, total_amount = ?, currency = ?, presentment_amount = ?,
-                presentment_currency = ?, placed_at = ?, ignored = ?, owed = ?, updated_at = ?
+                presentment_currency = ?, placed_at = ?, ignored = ?, owed = ?, shipping_address = ?::jsonb, updated_at = ?
             where id = ?""";
 
     private static final String LOCK =
@@ -57,10 +57,12 @@ class OrderStore {
             returning id""";
 
     private final JdbcTemplate jdbc;
+    private final PostalAddresses addresses;
     private final Clock clock;
 
-    OrderStore(JdbcTemplate jdbc, Clock clock) {
+    OrderStore(JdbcTemplate jdbc, PostalAddresses addresses, Clock clock) {
         this.jdbc = jdbc;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -120,6 +122,7 @@ class OrderStore {
         values.add(order.placedAt().map(Timestamp::from).orElse(null));
         values.add(facts.ignored().orElse(null));
         values.add(facts.owed());
+        values.add(addresses.column(order.shippingAddress()));
         return values;
     }
 
@@ -164,13 +167,14 @@ class OrderStore {
                         known.cancelled(),
                         known.test(),
                         known.customer(),
+                        known.shippingAddress(),
                         known.total(),
                         known.presentmentTotal(),
                         lines),
                 ids);
     }
 
-    private static StoredOrder stored(ResultSet row, OrderIdentity identity) throws SQLException {
+    private StoredOrder stored(ResultSet row, OrderIdentity identity) throws SQLException {
         return new StoredOrder(
                 row.getLong("id"),
                 new OrderSnapshot(
@@ -186,6 +190,7 @@ class OrderStore {
                                 Optional.ofNullable(row.getString("email")),
                                 Optional.ofNullable(row.getString("customer_name")),
                                 Optional.ofNullable(row.getString("locale"))),
+                        addresses.read(row.getString("shipping_address")),
                         money(row, "total_amount", "currency"),
                         money(row, "presentment_amount", "presentment_currency"),
                         List.of()),

@@ -23,7 +23,7 @@ class RetailOrders implements RequestOwner {
     private static final String LOCK =
             """
             select id, channel, shop, external_id, external_name, email, customer_name, payment, cancelled, ignored, owed, state,
-                reason, work_key, coalesce(placed_at, created_at) as placed_at
+                reason, work_key, coalesce(placed_at, created_at) as placed_at, shipping_address is not null as has_address
             from retail.orders where id = ? for update""";
 
     private static final String PROGRESSED =
@@ -59,6 +59,7 @@ class RetailOrders implements RequestOwner {
                 order.customer().email(),
                 order.customer().name(),
                 order.externalName(),
+                order.shippingAddress().isPresent(),
                 standing.state().name(),
                 standing.reason(),
                 Optional.of(workKey),
@@ -97,6 +98,7 @@ class RetailOrders implements RequestOwner {
                 Optional.ofNullable(row.getString("email")),
                 Optional.ofNullable(row.getString("customer_name")),
                 row.getString("external_name"),
+                row.getBoolean("has_address"),
                 row.getString("state"),
                 Optional.ofNullable(row.getString("reason")),
                 Optional.ofNullable(row.getString("work_key")),

@@ -83,6 +83,63 @@ class DeliveryMailTest {
     }
 
     @Test
+    void a_confirmation_code_that_is_known_stands_in_the_mail() throws Exception {
+        OpenedMail mail = open(Mails.of(Mails.confirmed("C-4711")));
+        assertThat(List.of(mail.plain(), mail.html()))
+                .allSatisfy(form -> assertThat(form).contains("C-4711").doesNotContain("comes separately"));
+    }
+
+    @Test
+    void a_card_comes_by_post_and_has_nothing_to_install() throws Exception {
+        OpenedMail mail = open(Mails.of(Mails.card("UK card 10 GB")));
+        assertThat(mail.message().getSubject()).isEqualTo("Your SIM card for order #1001: UK card 10 GB");
+        assertThat(mail.plain()).contains("https://track.example.com/follow?n=RM-123456789-GB&lang=en");
+        assertThat(mail.html())
+                .contains("href=\"https://track.example.com/follow?n&#x3D;RM-123456789-GB&amp;lang&#x3D;en\"");
+        assertThat(List.of(mail.plain(), mail.html())).allSatisfy(form -> assertThat(form)
+                .contains("Your SIM card is on its way")
+                .contains("Royal Mail", "RM-123456789-GB", "4711", "12345678", "ends in 4321", "mobile.example")
+                .doesNotContain("8944000000000004321")
+                .doesNotContain("esimsetup", "LPA:", "cid:", "QR", "Wi", "installs", "eSIM"));
+        assertThat(mail.pictures()).isEmpty();
+    }
+
+    @Test
+    void a_link_that_is_no_address_of_a_page_stays_text_in_its_attribute() throws Exception {
+        MailEsim card = new MailEsim(
+                "UK card",
+                List.of("GB"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new MailEsim.Post(
+                        "A & B",
+                        "1",
+                        Optional.of("https://x.example/\"><script>"),
+                        Optional.empty(),
+                        Optional.empty()));
+        OpenedMail mail = open(Mails.of(card));
+        assertThat(mail.html()).doesNotContain("<script>").contains("A &amp; B");
+        assertThat(mail.html()).doesNotContain("PIN").doesNotContain("PUK");
+    }
+
+    @Test
+    void esims_and_cards_in_one_mail_each_say_what_to_do() throws Exception {
+        OpenedMail mail = open(Mails.of(Mails.card("UK card 10 GB"), Mails.kingdom("K2-1AB2CD-3EF4GH")));
+        assertThat(mail.message().getSubject())
+                .isEqualTo("Your 2 SIMs for order #1001: UK card 10 GB and United Kingdom 1 GB, 7 days");
+        assertThat(mail.html())
+                .contains("SIM card 1 of 2")
+                .contains("eSIM 2 of 2")
+                .contains("esimsetup.apple.com");
+        assertThat(mail.plain()).contains("RM-123456789-GB").contains("LPA:1$rsp.example.com$K2-1AB2CD-3EF4GH");
+        assertThat(QrCodeTest.read(mail.pictures().get("<esim-2.delivery-1001@hub.example>")))
+                .endsWith("$K2-1AB2CD-3EF4GH");
+        assertThat(mail.pictures()).hasSize(1);
+    }
+
+    @Test
     void an_empty_matching_id_is_said_to_be_left_empty() throws Exception {
         OpenedMail mail = open(Mails.of(Mails.kingdom("")));
         assertThat(mail.plain()).contains("Activation code: (leave it empty)");
@@ -177,9 +234,12 @@ class DeliveryMailTest {
                         mail.esims().toString(),
                         view.toString(),
                         view.esims().toString(),
-                        InstallLinks.of(mail.esims().get(0).activationCode()).toString(),
+                        InstallLinks.of(ActivationCode.of("rsp.example.com", "K2-1AB2CD-3EF4GH"))
+                                .toString(),
                         ready.toString(),
-                        String.valueOf(ready.getContent())))
+                        String.valueOf(ready.getContent()),
+                        Mails.card("A card").handover().toString(),
+                        Mails.confirmed("K2-1AB2CD-3EF4GH").toString()))
                 .doesNotContain("K2-1AB2CD-3EF4GH")
                 .doesNotContain("ada@traveller.example");
     }

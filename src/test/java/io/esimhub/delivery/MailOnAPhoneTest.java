@@ -82,6 +82,28 @@ class MailOnAPhoneTest {
         assertThat((List<?>) open(scheme).evaluate(FAINT_TEXTS)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void a_card_on_its_way_reads_as_well_alone_and_beside_an_esim(ColorScheme scheme) throws Exception {
+        MailEsim card = Mails.card("United Kingdom SIM card 10 GB, 30 days");
+        for (DeliveryMail mail : List.of(Mails.of(card), Mails.of(Mails.confirmed("C-4711"), card))) {
+            Page page = open(scheme, mail);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+            assertThat((List<?>) page.evaluate(FAINT_TEXTS)).isEmpty();
+            Locator follow = page.locator("a[href^='https://track']");
+            assertThat(follow.boundingBox().height).isGreaterThanOrEqualTo(44);
+            if (System.getProperty("mail.pictures") != null) {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(java.nio.file.Path.of(
+                                System.getProperty("mail.pictures"),
+                                scheme + "-" + mail.esims().size() + ".png")));
+            }
+        }
+    }
+
     private static Page open(ColorScheme scheme) throws Exception {
         MailEsim first = Mails.kingdom("K2-1AB2CD-3EF4GH");
         MailEsim second = Mails.esim(
@@ -94,7 +116,10 @@ class MailOnAPhoneTest {
                         true,
                         Optional.empty()),
                 Optional.of("internet"));
-        DeliveryMail mail = Mails.of(first, second);
+        return open(scheme, Mails.of(first, second));
+    }
+
+    private static Page open(ColorScheme scheme, DeliveryMail mail) throws Exception {
         return browser.open(
                 OpenedMail.of(new MailComposer("eSIM Hub <esim@localhost>").compose(mail))
                         .shown(),

@@ -37,9 +37,46 @@ final class Mails {
                 Optional.empty());
     }
 
+    /** A card on its way, with everything that can be said of one. */
+    static MailEsim card(String product) {
+        return new MailEsim(
+                product,
+                List.of("GB"),
+                Optional.of(10_000),
+                Optional.of(30),
+                Optional.of("8944000000000004321"),
+                Optional.of("mobile.example"),
+                new MailEsim.Post(
+                        "Royal Mail",
+                        "RM-123456789-GB",
+                        Optional.of("https://track.example.com/follow?n=RM-123456789-GB&lang=en"),
+                        Optional.of("4711"),
+                        Optional.of("12345678")));
+    }
+
+    /** An eSIM whose confirmation code we know. */
+    static MailEsim confirmed(String confirmationCode) {
+        return new MailEsim(
+                "Japan 5 GB",
+                List.of("JP"),
+                Optional.of(5000),
+                Optional.of(7),
+                Optional.of("8944000000000000017"),
+                Optional.empty(),
+                new MailEsim.Download(
+                        new ActivationCode("rsp.example.com", "ABC", true, Optional.empty()),
+                        Optional.of(confirmationCode)));
+    }
+
     static MailEsim esim(
             String product, List<String> countries, int dataMb, ActivationCode code, Optional<String> apn) {
         return new MailEsim(
-                product, countries, Optional.of(dataMb), Optional.of(7), Optional.of("8944000000000000017"), code, apn);
+                product,
+                countries,
+                Optional.of(dataMb),
+                Optional.of(7),
+                Optional.of("8944000000000000017"),
+                apn,
+                new MailEsim.Download(code, Optional.empty()));
     }
 }

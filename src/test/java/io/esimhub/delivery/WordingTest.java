@@ -36,13 +36,13 @@ class WordingTest {
                 "Japan 5 GB",
                 java.util.List.of("JP"),
                 5000,
-                Mails.kingdom("X").activationCode(),
+                io.esimhub.model.ActivationCode.of("rsp.example.com", "X"),
                 java.util.Optional.empty());
         MailEsim korea = Mails.esim(
                 "Korea 5 GB",
                 java.util.List.of("KR"),
                 5000,
-                Mails.kingdom("X").activationCode(),
+                io.esimhub.model.ActivationCode.of("rsp.example.com", "X"),
                 java.util.Optional.empty());
         assertThat(Subject.of(Mails.of(japan, korea)).text())
                 .isEqualTo("Your 2 eSIMs for order #1001: Japan 5 GB and Korea 5 GB");

@@ -292,7 +292,7 @@ class OrderToMailTest extends RunningHub {
         Waiting.until(() -> units(order(order.id())), units -> units.equals(List.of("OWED", "DROPPED", "OWED")));
     }
 
-    private static List<String> scannedCodes(Part part) throws Exception {
+    static List<String> scannedCodes(Part part) throws Exception {
         List<String> codes = new ArrayList<>();
         if (part.getContent() instanceof Multipart parts) {
             for (int i = 0; i < parts.getCount(); i++) {

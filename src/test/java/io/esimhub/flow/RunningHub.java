@@ -69,6 +69,7 @@ abstract class RunningHub {
         registry.add("hub.fulfillment.wait-for-allocation", () -> "5s");
         registry.add("hub.purchase-from", () -> "2020-01-01T00:00:00Z");
         registry.add("hub.work.poll-interval", () -> "200ms");
+        registry.add("hub.stock.alarm-every", () -> "1s");
     }
 
     @AfterEach

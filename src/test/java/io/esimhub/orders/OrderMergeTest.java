@@ -70,8 +70,9 @@ class OrderMergeTest {
                         Arbitraries.of(true, false),
                         Arbitraries.integers().between(0, 4),
                         Arbitraries.of("ada@example.com", "bob@example.com", ""),
-                        Arbitraries.of("L1", "L2"))
-                .as((second, payment, cancelled, quantity, email, line) -> new OrderSnapshot(
+                        Arbitraries.of("L1", "L2"),
+                        Arbitraries.of("London", "Paris", ""))
+                .as((second, payment, cancelled, quantity, email, line, city) -> new OrderSnapshot(
                         new OrderIdentity("shopify", "a.myshopify.com", "1"),
                         "#1",
                         TEN.plusSeconds(second),
@@ -84,6 +85,7 @@ class OrderMergeTest {
                                 Optional.of(email).filter(text -> !text.isEmpty()),
                                 Optional.empty(),
                                 Optional.empty()),
+                        Optional.of(city).filter(text -> !text.isEmpty()).map(OrderMergeTest::address),
                         Optional.of(Money.of("4.50", "USD")),
                         Optional.empty(),
                         List.of(new SnapshotLine(
@@ -102,6 +104,11 @@ class OrderMergeTest {
                 new SnapshotCustomer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(new SnapshotLine("L1", Optional.of("ESIM-GB"), "A thing", quantity, Optional.empty())));
+    }
+
+    private static PostalAddress address(String city) {
+        return new PostalAddress("Ada Traveller", "", "1 High Street", "", city, "N1", "", "GB", "");
     }
 }

@@ -101,6 +101,7 @@ public final class SuppliersUnderTest implements AutoCloseable {
             "spring.main.log-startup-info=false",
             "camel.main.jmx-enabled=false",
             "camel.main.routes-include-pattern=file:routes/suppliers/*.yaml",
+            "camel.main.routes-exclude-pattern=**/*stock*",
             "camel.main.shutdown-timeout=1",
             "camel.main.stream-caching-enabled=true",
             "hub.suppliers.esim-go.base-url=" + server.baseUrl() + "/v2.4",
@@ -111,23 +112,25 @@ public final class SuppliersUnderTest implements AutoCloseable {
         };
     }
 
-    /** Without the gate, which needs a database. */
+    /** Without the gate and our own stock, which need a database. */
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({JacksonAutoConfiguration.class, CamelAutoConfiguration.class})
     @EnableConfigurationProperties(SuppliersProperties.class)
     @ComponentScan(
             basePackages = "io.esimhub.suppliers",
-            excludeFilters =
-                    @Filter(
-                            type = FilterType.ASSIGNABLE_TYPE,
-                            classes = {
-                                RateLimitConfiguration.class,
-                                SupplierGate.class,
-                                SupplierStatus.class,
-                                SupplierAccounts.class,
-                                AccountMeters.class,
-                                SupplierMeters.class
-                            }))
+            excludeFilters = {
+                @Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        classes = {
+                            RateLimitConfiguration.class,
+                            SupplierGate.class,
+                            SupplierStatus.class,
+                            SupplierAccounts.class,
+                            AccountMeters.class,
+                            SupplierMeters.class
+                        }),
+                @Filter(type = FilterType.REGEX, pattern = "io\\.esimhub\\.suppliers\\.stock\\..*")
+            })
     static class Suppliers {
         @Bean
         Clock clock() {

@@ -26,6 +26,7 @@ record ShopifyOrder(
         @JsonProperty("current_total_price_set") MoneySet currentTotal,
         @JsonProperty("total_price_set") MoneySet total,
         Customer customer,
+        @JsonProperty("shipping_address") Address shippingAddress,
         @JsonProperty("line_items") List<Line> lines) {
 
     /** {@code null} where the shop hides its customers. */
@@ -35,6 +36,21 @@ record ShopifyOrder(
             String email,
             @JsonProperty("first_name") String firstName,
             @JsonProperty("last_name") String lastName) {}
+
+    /** @param countryCode ISO 3166 two-letter code */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Address(
+            @JsonProperty("first_name") String firstName,
+            @JsonProperty("last_name") String lastName,
+            String name,
+            String company,
+            String address1,
+            String address2,
+            String city,
+            String zip,
+            String province,
+            @JsonProperty("country_code") String countryCode,
+            String phone) {}
 
     /**
      * @param quantity as ordered, with what was refunded or removed since

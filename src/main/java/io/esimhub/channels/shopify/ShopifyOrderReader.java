@@ -5,6 +5,7 @@ import io.esimhub.model.Money;
 import io.esimhub.orders.OrderIdentity;
 import io.esimhub.orders.OrderSnapshot;
 import io.esimhub.orders.Payment;
+import io.esimhub.orders.PostalAddress;
 import io.esimhub.orders.SnapshotCustomer;
 import io.esimhub.orders.SnapshotLine;
 import java.math.BigDecimal;
@@ -53,6 +54,7 @@ final class ShopifyOrderReader {
                 text(order.cancelledAt()).isPresent(),
                 Boolean.TRUE.equals(order.test()),
                 customer(order),
+                Optional.ofNullable(order.shippingAddress()).flatMap(ShopifyOrderReader::address),
                 Optional.ofNullable(total).flatMap(set -> money(set.shop())),
                 Optional.ofNullable(total).flatMap(set -> money(set.presentment())),
                 lines);
@@ -75,11 +77,33 @@ final class ShopifyOrderReader {
                 text(order.email())
                         .or(() -> text(order.contactEmail()))
                         .or(() -> customer.flatMap(who -> text(who.email()))),
-                customer.map(who -> Stream.of(text(who.firstName()), text(who.lastName()))
-                                .flatMap(Optional::stream)
-                                .collect(Collectors.joining(" ")))
-                        .flatMap(ShopifyOrderReader::text),
+                customer.flatMap(who -> name(who.firstName(), who.lastName())),
                 text(order.customerLocale()));
+    }
+
+    /** Street, town and country are the least that a carrier takes. */
+    private static Optional<PostalAddress> address(ShopifyOrder.Address address) {
+        Optional<String> line1 = text(address.address1());
+        Optional<String> city = text(address.city());
+        Optional<String> country = text(address.countryCode());
+        if (line1.isEmpty() || city.isEmpty() || country.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PostalAddress(
+                text(address.name()).orElseGet(() -> name(address.firstName(), address.lastName())
+                        .orElse("")),
+                text(address.company()).orElse(""),
+                line1.get(),
+                text(address.address2()).orElse(""),
+                city.get(),
+                text(address.zip()).orElse(""),
+                text(address.province()).orElse(""),
+                country.get(),
+                text(address.phone()).orElse("")));
+    }
+
+    private static Optional<String> name(String first, String last) {
+        return text(Stream.of(text(first), text(last)).flatMap(Optional::stream).collect(Collectors.joining(" ")));
     }
 
     private static SnapshotLine line(ShopifyOrder.Line line) {
