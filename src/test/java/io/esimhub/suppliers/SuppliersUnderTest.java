@@ -9,9 +9,14 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.esimhub.model.Money;
 import io.esimhub.operations.HubSettings;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -77,6 +82,10 @@ public final class SuppliersUnderTest implements AutoCloseable {
         server.resetAll();
         letIn();
         arrivals.requests().clear();
+    }
+
+    public void later(Duration time) {
+        context.getBean(TestClock.class).ahead.updateAndGet(time::plus);
     }
 
     public CallbackReader callbackReader(String supplier) {
@@ -165,8 +174,29 @@ public final class SuppliersUnderTest implements AutoCloseable {
                             }))
     static class Suppliers {
         @Bean
-        Clock clock() {
-            return Clock.systemUTC();
+        TestClock clock() {
+            return new TestClock();
+        }
+    }
+
+    /** The real time, and what a test adds to it. */
+    private static final class TestClock extends Clock {
+
+        private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+        @Override
+        public Instant instant() {
+            return Clock.systemUTC().instant().plus(ahead.get());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 }
