@@ -34,7 +34,8 @@ public record SandboxProperties(
         String priceList,
         String callbackBase,
         @DefaultValue @Valid EsimGo esimGo,
-        @DefaultValue @Valid Redteago redteago) {
+        @DefaultValue @Valid Redteago redteago,
+        @DefaultValue @Valid Airalo airalo) {
 
     /**
      * @param apiKeys keys that are let in
@@ -52,4 +53,16 @@ public record SandboxProperties(
             @DefaultValue("1.50") BigDecimal defaultPrice,
             @DefaultValue("1s") Duration allocationDelay,
             @DefaultValue("rsp-eu.sandbox.example.com") String smdpHost) {}
+
+    /**
+     * @param tokenLife what a token says of itself, and how long it lets in
+     * @param allocationDelay from an asynchronous order to its callback and its place in the list
+     */
+    public record Airalo(
+            @DefaultValue("sandbox") String clientId,
+            @DefaultValue("sandbox-secret") String clientSecret,
+            @DefaultValue("1.60") BigDecimal defaultPrice,
+            @DefaultValue("24h") Duration tokenLife,
+            @DefaultValue("1s") Duration allocationDelay,
+            @DefaultValue("lpa.sandbox.example.com") String smdpHost) {}
 }

@@ -58,7 +58,7 @@ abstract class RunningHub {
         registry.add("hub.channels.shopify.sample-order", () -> false);
         registry.add("hub.channels.shopify.shops.main.domain", () -> Shop.DOMAIN);
         registry.add("hub.channels.shopify.shops.main.webhook-secrets", () -> Shop.OLD_SECRET + "," + Shop.SECRET);
-        for (String supplier : new String[] {"esim-go", "redteago"}) {
+        for (String supplier : new String[] {"esim-go", "redteago", "airalo"}) {
             registry.add("hub.suppliers." + supplier + ".connect-timeout", () -> "1s");
             registry.add("hub.suppliers." + supplier + ".read-timeout", () -> "2s");
             registry.add("hub.suppliers." + supplier + ".absence-proof", () -> "1s");

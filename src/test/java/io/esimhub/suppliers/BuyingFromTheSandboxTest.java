@@ -1,13 +1,19 @@
 package io.esimhub.suppliers;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.esimhub.EsimHub;
 import io.esimhub.model.Money;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,19 +30,23 @@ class BuyingFromTheSandboxTest {
 
     private static ConfigurableApplicationContext sandbox;
     private static SuppliersUnderTest suppliers;
+    private static String address;
 
     @BeforeAll
     static void start() {
         sandbox = new SpringApplicationBuilder(EsimHub.class)
                 .profiles("sandbox")
                 .run("--server.port=0", "--hub.sandbox.ledger-dir=" + ledger);
-        String address = "http://localhost:" + sandbox.getEnvironment().getRequiredProperty("local.server.port");
+        address = "http://localhost:" + sandbox.getEnvironment().getRequiredProperty("local.server.port");
         suppliers = new SuppliersUnderTest(
                 "hub.suppliers.esim-go.base-url=" + address + "/sandbox/esim-go/v2.4",
                 "hub.suppliers.esim-go.api-key=sandbox-key",
                 "hub.suppliers.redteago.base-url=" + address + "/sandbox/redteago",
                 "hub.suppliers.redteago.access-code=sandbox",
-                "hub.suppliers.redteago.secret-key=sandbox-secret");
+                "hub.suppliers.redteago.secret-key=sandbox-secret",
+                "hub.suppliers.airalo.base-url=" + address + "/sandbox/airalo/v2",
+                "hub.suppliers.airalo.client-id=sandbox",
+                "hub.suppliers.airalo.client-secret=sandbox-secret");
     }
 
     @AfterAll
@@ -86,6 +96,92 @@ class BuyingFromTheSandboxTest {
                 });
     }
 
+    @Test
+    void anOrderAtAiraloIsFoundByNumberAndUnderOurKeyAmongTwoThatAreAlike() {
+        String key = UUID.randomUUID().toString();
+        SupplierAnswer.Completed bought = (SupplierAnswer.Completed) orderAtAiralo(suppliers, key);
+        SupplierAnswer.Completed alike = (SupplierAnswer.Completed) orderAtAiralo(suppliers, key + "0");
+
+        FindAnswer found = suppliers.ask("find-airalo", bought.supplierOrder(), FindAnswer.class);
+        SupplierListing own = suppliers.ask("list-airalo", lately(Optional.of(key)), SupplierListing.class);
+        SupplierListing all = suppliers.ask("list-airalo", lately(), SupplierListing.class);
+
+        assertThat(found).isEqualTo(new FindAnswer.Allocated(bought.esims()));
+        assertThat(own.supplierClock()).isPresent();
+        assertThat(own.orders()).singleElement().satisfies(order -> {
+            assertThat(order.reference()).isEqualTo(bought.supplierOrder());
+            assertThat(order.key()).contains(key);
+            assertThat(order.quantity()).isEqualTo(2);
+            assertThat(order.esims()).isEqualTo(bought.esims());
+        });
+        assertThat(all.orders())
+                .extracting(SupplierOrder::reference)
+                .contains(bought.supplierOrder(), alike.supplierOrder());
+    }
+
+    @Test
+    void anAsynchronousOrderAtAiraloIsToldByASignedCallbackAndListedUnderOurKey() {
+        suppliers.server().stubFor(post("/webhooks/suppliers/airalo").willReturn(ok()));
+        try (SuppliersUnderTest later = new SuppliersUnderTest(
+                "hub.public-url=" + suppliers.server().baseUrl(),
+                "hub.suppliers.airalo.asynchronous=true",
+                "hub.suppliers.airalo.base-url=" + address + "/sandbox/airalo/v2",
+                "hub.suppliers.airalo.client-id=sandbox",
+                "hub.suppliers.airalo.client-secret=sandbox-secret")) {
+            String key = UUID.randomUUID().toString();
+            SupplierAnswer.Accepted accepted = (SupplierAnswer.Accepted) orderAtAiralo(later, key);
+
+            assertThat(later.ask("find-airalo", accepted.supplierOrder(), FindAnswer.class))
+                    .isEqualTo(new FindAnswer.Allocating(0, 0));
+            LoggedRequest call = await().atMost(Duration.ofSeconds(20))
+                    .until(suppliers::arrivals, calls -> !calls.isEmpty())
+                    .get(0);
+
+            assertThat(later.callbackReader("airalo")
+                            .read(new SupplierCallback(
+                                    Map.of("airalo-signature", call.getHeader("airalo-signature")), call.getBody())))
+                    .isEqualTo(new CallbackReading.Believed(
+                            accepted.supplierOrder(),
+                            "async_orders",
+                            List.of(new CallbackReading.OrderChanged(
+                                    Optional.of(accepted.supplierOrder()), Optional.of(key)))));
+            assertThat(later.ask("list-airalo", lately(Optional.of(key)), SupplierListing.class)
+                            .orders())
+                    .singleElement()
+                    .satisfies(order -> assertThat(order.esims()).hasSize(2));
+        }
+    }
+
+    @Test
+    void whatAiraloSellsHoldsAndTellsOfAnEsimIsUnderstood() {
+        SupplierAnswer.Completed bought = (SupplierAnswer.Completed)
+                orderAtAiralo(suppliers, UUID.randomUUID().toString());
+        SupplierEsim esim = bought.esims().get(0);
+
+        assertThat(suppliers.ask("balance-airalo", null, Money.class).currency())
+                .isEqualTo("USD");
+        assertThat(suppliers.ask("catalog-airalo", null, SupplierOffers.class).offers())
+                .filteredOn(offer -> offer.supplierSku().equals("roam-gb-7days-1gb"))
+                .singleElement()
+                .satisfies(offer -> {
+                    assertThat(offer.cost()).isEqualTo(Money.of("2.05", "USD"));
+                    assertThat(offer.countries()).containsExactly("GB");
+                });
+        assertThat(suppliers.ask(
+                        "status-airalo",
+                        new EsimReference(
+                                bought.supplierOrder(), "roam-gb-7days-1gb", esim.supplierEsimId(), esim.iccid()),
+                        EsimStatus.class))
+                .satisfies(status -> assertThat(status.untouched()).isTrue());
+    }
+
+    private static SupplierAnswer orderAtAiralo(SuppliersUnderTest at, String key) {
+        return at.ask(
+                "place-airalo",
+                new SupplierOrderRequest(key, "roam-gb-7days-1gb", 2, Money.of("2.05", "USD")),
+                SupplierAnswer.class);
+    }
+
     private static SupplierAnswer order(String key) {
         Money unguarded = Money.of("1.80", "EUR");
         return suppliers.ask(
@@ -93,6 +189,10 @@ class BuyingFromTheSandboxTest {
     }
 
     private static OrderWindow lately() {
-        return new OrderWindow(Instant.now().minusSeconds(600), Instant.now().plusSeconds(600));
+        return lately(Optional.empty());
+    }
+
+    private static OrderWindow lately(Optional<String> key) {
+        return new OrderWindow(Instant.now().minusSeconds(600), Instant.now().plusSeconds(600), key);
     }
 }

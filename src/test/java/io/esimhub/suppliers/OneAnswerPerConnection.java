@@ -8,12 +8,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Promises to keep every connection, and closes it after the first answer: a refusal that both suppliers' formats share. */
+/** Promises to keep every connection, and closes it after the first answer: a refusal that all suppliers' formats share, or a token. */
 final class OneAnswerPerConnection implements AutoCloseable {
 
-    private static final String BODY = "{\"message\":\"no\",\"success\":false,\"errorCode\":\"200008\"}";
-    private static final String ANSWER = "HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n"
-            + "Connection: keep-alive\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY;
+    private static final String REFUSAL =
+            answer("400 Bad Request", "{\"message\":\"no\",\"success\":false,\"errorCode\":\"200008\"}");
+    private static final String TOKEN =
+            answer("200 OK", "{\"data\":{\"access_token\":\"t0ken\",\"expires_in\":86400}}");
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
     private final AtomicInteger requests = new AtomicInteger();
@@ -40,10 +41,11 @@ final class OneAnswerPerConnection implements AutoCloseable {
     private void serve() {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
-                // the orders of these tests end with the last of three closing brackets
-                if (readUntil(socket.getInputStream(), "}]}")) {
-                    requests.incrementAndGet();
-                    socket.getOutputStream().write(ANSWER.getBytes(StandardCharsets.US_ASCII));
+                String request = read(socket.getInputStream());
+                boolean token = request.contains("client_credentials");
+                if (!request.isEmpty()) {
+                    requests.addAndGet(token ? 0 : 1);
+                    socket.getOutputStream().write((token ? TOKEN : REFUSAL).getBytes(StandardCharsets.US_ASCII));
                 }
             } catch (IOException closed) {
                 // the next one, or the end of the test
@@ -51,14 +53,21 @@ final class OneAnswerPerConnection implements AutoCloseable {
         }
     }
 
-    private static boolean readUntil(InputStream in, String end) throws IOException {
+    /** The orders of these tests end with the last of three closing brackets, a form with the last of its boundaries. */
+    private static String read(InputStream in) throws IOException {
         StringBuilder read = new StringBuilder();
         for (int one = in.read(); one >= 0; one = in.read()) {
             read.append((char) one);
-            if (read.toString().endsWith(end)) {
-                return true;
+            String sofar = read.toString();
+            if (sofar.endsWith("}]}") || sofar.endsWith("--\r\n")) {
+                return sofar;
             }
         }
-        return false;
+        return "";
+    }
+
+    private static String answer(String status, String body) {
+        return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: keep-alive\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
     }
 }

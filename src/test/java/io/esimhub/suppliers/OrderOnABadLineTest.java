@@ -26,6 +26,8 @@ class OrderOnABadLineTest {
         "hub.suppliers.esim-go.read-timeout=800ms",
         "hub.suppliers.redteago.connect-timeout=400ms",
         "hub.suppliers.redteago.read-timeout=800ms",
+        "hub.suppliers.airalo.connect-timeout=400ms",
+        "hub.suppliers.airalo.read-timeout=800ms",
     };
 
     private static final Duration DEADLINE = Duration.ofMillis(1200);
@@ -48,7 +50,7 @@ class OrderOnABadLineTest {
     }
 
     static Stream<Arguments> everyTroubleAtEverySupplier() {
-        return Stream.of("esim-go", "redteago")
+        return Stream.of("esim-go", "redteago", "airalo")
                 .flatMap(supplier -> Stream.of(HttpTrouble.values()).map(trouble -> Arguments.of(supplier, trouble)));
     }
 
@@ -63,11 +65,15 @@ class OrderOnABadLineTest {
         assertThat(suppliers.arrivals()).hasSize(1);
         assertThat(answer.toString())
                 .doesNotContain(
-                        SuppliersUnderTest.API_KEY, SuppliersUnderTest.ACCESS_CODE, SuppliersUnderTest.SECRET_KEY);
+                        SuppliersUnderTest.API_KEY,
+                        SuppliersUnderTest.ACCESS_CODE,
+                        SuppliersUnderTest.SECRET_KEY,
+                        SuppliersUnderTest.CLIENT_SECRET,
+                        SuppliersUnderTest.TOKEN);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"esim-go", "redteago"})
+    @ValueSource(strings = {"esim-go", "redteago", "airalo"})
     void aByteNowAndThenDoesNotHoldTheCallBeyondItsDeadline(String supplier) {
         suppliers.server().stubFor(any(anyUrl()).willReturn(HttpTrouble.A_BYTE_NOW_AND_THEN.answer));
 
@@ -79,7 +85,7 @@ class OrderOnABadLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"esim-go", "redteago"})
+    @ValueSource(strings = {"esim-go", "redteago", "airalo"})
     void aClosedPortMeansNotPlaced(String supplier) throws IOException {
         int port = closedPort();
         try (SuppliersUnderTest elsewhere = at(supplier, "http://localhost:" + port)) {
@@ -88,7 +94,7 @@ class OrderOnABadLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"esim-go", "redteago"})
+    @ValueSource(strings = {"esim-go", "redteago", "airalo"})
     void aHostThatDoesNotExistMeansNotPlaced(String supplier) {
         try (SuppliersUnderTest elsewhere = at(supplier, "http://supplier.invalid")) {
             assertNeverReached(elsewhere.place(supplier, "GB_1_7", 1));
@@ -97,7 +103,7 @@ class OrderOnABadLineTest {
 
     /** The server speaks no TLS: it answers the first handshake message with HTTP. */
     @ParameterizedTest
-    @ValueSource(strings = {"esim-go", "redteago"})
+    @ValueSource(strings = {"esim-go", "redteago", "airalo"})
     void aFailedHandshakeMeansNotPlaced(String supplier) {
         String tls = "https://localhost:" + suppliers.server().port();
         try (SuppliersUnderTest elsewhere = at(supplier, tls)) {
@@ -105,9 +111,9 @@ class OrderOnABadLineTest {
         }
     }
 
-    /** Neither finds a dead connection by writing an order onto it. */
+    /** None of them finds a dead connection by writing an order onto it. */
     @ParameterizedTest
-    @ValueSource(strings = {"esim-go", "redteago"})
+    @ValueSource(strings = {"esim-go", "redteago", "airalo"})
     void aConnectionThatTheServerClosedWhileIdleIsNotWrittenTo(String supplier) throws IOException {
         try (OneAnswerPerConnection server = new OneAnswerPerConnection();
                 SuppliersUnderTest elsewhere = at(supplier, "http://localhost:" + server.port())) {

@@ -1,14 +1,22 @@
 package io.esimhub.suppliers;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.esimhub.model.Money;
+import io.esimhub.operations.HubSettings;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -31,6 +39,11 @@ public final class SuppliersUnderTest implements AutoCloseable {
     public static final String ACCESS_CODE = "acc3ss-code-of-a-test";
     public static final String SECRET_KEY = "s3cret-key-of-a-test";
 
+    public static final String CLIENT_SECRET = "cl1ent-secret-of-a-test";
+    public static final String TOKEN = "a-t0ken-of-a-test";
+
+    private static final String TOKEN_PATH = "/airalo/token";
+
     private final Arrivals arrivals = new Arrivals();
     private final WireMockServer server =
             new WireMockServer(options().dynamicPort().extensions(arrivals));
@@ -40,6 +53,7 @@ public final class SuppliersUnderTest implements AutoCloseable {
     /** @param more settings as {@code key=value}, over those of the test */
     public SuppliersUnderTest(String... more) {
         server.start();
+        letIn();
         context = new SpringApplicationBuilder(Suppliers.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
@@ -51,14 +65,34 @@ public final class SuppliersUnderTest implements AutoCloseable {
         return server;
     }
 
-    /** Requests that came since the last {@link #forget}. */
+    /** Requests that came since the last {@link #forget}, but for those for a token. */
     public List<LoggedRequest> arrivals() {
-        return arrivals.requests();
+        return arrivals.requests().stream()
+                .filter(request -> !request.getUrl().equals(TOKEN_PATH))
+                .toList();
+    }
+
+    public List<LoggedRequest> tokenRequests() {
+        return arrivals.requests().stream()
+                .filter(request -> request.getUrl().equals(TOKEN_PATH))
+                .toList();
     }
 
     public void forget() {
         server.resetAll();
+        letIn();
         arrivals.requests().clear();
+    }
+
+    public void later(Duration time) {
+        context.getBean(TestClock.class).ahead.updateAndGet(time::plus);
+    }
+
+    public CallbackReader callbackReader(String supplier) {
+        return context.getBeansOfType(CallbackReader.class).values().stream()
+                .filter(reader -> reader.code().equals(supplier))
+                .findFirst()
+                .orElseThrow();
     }
 
     public SupplierAnswer place(String supplier, String sku, int quantity) {
@@ -87,6 +121,14 @@ public final class SuppliersUnderTest implements AutoCloseable {
         server.stop();
     }
 
+    /** Airalo's token, whatever else a test makes of the server. */
+    private void letIn() {
+        server.stubFor(post(TOKEN_PATH)
+                .atPriority(1)
+                .willReturn(okJson("{\"data\":{\"token_type\":\"Bearer\",\"expires_in\":31622400,\"access_token\":\""
+                        + TOKEN + "\"},\"meta\":{\"message\":\"success\"}}")));
+    }
+
     private static String[] merged(String[] settings, String[] more) {
         Map<String, String> byName = new LinkedHashMap<>();
         Stream.of(settings, more)
@@ -109,13 +151,17 @@ public final class SuppliersUnderTest implements AutoCloseable {
             "hub.suppliers.redteago.base-url=" + server.baseUrl() + "/redteago",
             "hub.suppliers.redteago.access-code=" + ACCESS_CODE,
             "hub.suppliers.redteago.secret-key=" + SECRET_KEY,
+            "hub.suppliers.airalo.base-url=" + server.baseUrl() + "/airalo",
+            "hub.suppliers.airalo.client-id=client-of-a-test",
+            "hub.suppliers.airalo.client-secret=" + CLIENT_SECRET,
+            "hub.public-url=https://hub.example.com",
         };
     }
 
     /** Without the gate and our own stock, which need a database. */
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({JacksonAutoConfiguration.class, CamelAutoConfiguration.class})
-    @EnableConfigurationProperties(SuppliersProperties.class)
+    @EnableConfigurationProperties({SuppliersProperties.class, HubSettings.class})
     @ComponentScan(
             basePackages = "io.esimhub.suppliers",
             excludeFilters = {
@@ -133,8 +179,29 @@ public final class SuppliersUnderTest implements AutoCloseable {
             })
     static class Suppliers {
         @Bean
-        Clock clock() {
-            return Clock.systemUTC();
+        TestClock clock() {
+            return new TestClock();
+        }
+    }
+
+    /** The real time, and what a test adds to it. */
+    private static final class TestClock extends Clock {
+
+        private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+        @Override
+        public Instant instant() {
+            return Clock.systemUTC().instant().plus(ahead.get());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 }

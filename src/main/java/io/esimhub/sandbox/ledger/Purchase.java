@@ -8,7 +8,7 @@ import java.util.List;
  * An order that a supplier has taken and charged for.
  *
  * @param reference the supplier's own number
- * @param key what the buyer sent so that a repetition is known as one, or null
+ * @param key what the buyer called it, mostly so that a repetition is known as one, or null
  * @param total in USD
  * @param createdAt by the supplier's clock
  * @param assigned false: bought into the inventory, without an eSIM

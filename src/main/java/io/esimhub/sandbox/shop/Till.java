@@ -54,8 +54,9 @@ public class Till {
     }
 
     private synchronized Sale settle(Basket basket, Numbers numbers, Circumstances circumstances) {
-        Optional<Purchase> before =
-                Optional.ofNullable(basket.key()).flatMap(key -> ledger.withKey(basket.supplier(), key));
+        Optional<Purchase> before = Optional.ofNullable(basket.key())
+                .filter(key -> basket.idempotent())
+                .flatMap(key -> ledger.withKey(basket.supplier(), key));
         if (before.isPresent()) {
             return new Sale.Sold(before.get());
         }
