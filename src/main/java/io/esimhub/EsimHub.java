@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Profile;
 
 /**
@@ -68,7 +69,10 @@ public class EsimHub {
     /** Named by its package only: the hub must work without it. */
     @Configuration(proxyBeanMethods = false)
     @Profile({"sandbox", "local"})
-    @ComponentScan("io.esimhub.sandbox")
+    @ComponentScan(
+            basePackages = "io.esimhub.sandbox",
+            // both sides speak of the same things, and name their classes alike
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
     @ConfigurationPropertiesScan("io.esimhub.sandbox")
     static class OutsideWorld {}
 
