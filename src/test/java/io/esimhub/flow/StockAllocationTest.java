@@ -149,6 +149,8 @@ class StockAllocationTest extends RunningHub {
         assertThat(shelf.state(again.iccid().orElseThrow())).isEqualTo("ALLOCATED");
         assertThat(status(unsent).stage()).isEqualTo(EsimStatus.Stage.CANCELLED);
         assertThat(status(again).stage()).isEqualTo(EsimStatus.Stage.NEW);
+        // its customer still has it: nobody may take it for given back
+        assertThat(status(mailed).stage()).isEqualTo(EsimStatus.Stage.NEW);
         // an order that was given back is not sold once more under its old key
         assertThat(place("back-1", "back", 1)).isInstanceOf(SupplierAnswer.Unknown.class);
     }

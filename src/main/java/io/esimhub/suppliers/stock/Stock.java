@@ -64,7 +64,10 @@ class Stock {
         return takingBack.cancel(reference);
     }
 
-    /** Nobody tells us when a phone installs an eSIM of ours, so one that is with its customer stays new. */
+    /**
+     * Nobody tells us when a phone installs an eSIM of ours, so one that is with its customer stays new, also when it was withdrawn
+     * from sale: it is not given back.
+     */
     public EsimStatus status(EsimReference reference) {
         HeldItem item = TakingBack.allocation(reference.supplierEsimId())
                 .flatMap(holdings::byAllocation)
@@ -73,7 +76,7 @@ class Stock {
         Optional<Instant> expires =
                 item.expiresOn().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
         return new EsimStatus(
-                item.live() ? (activated ? Stage.ACTIVE : Stage.NEW) : Stage.CANCELLED,
+                activated ? Stage.ACTIVE : item.live() || item.ended("WITHDRAWN") ? Stage.NEW : Stage.CANCELLED,
                 Optional.empty(),
                 activated ? Optional.of(item.changedAt()) : Optional.empty(),
                 Optional.empty(),
