@@ -8,13 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.model.Money;
+import io.esimhub.suppliers.CancelAnswer;
 import io.esimhub.suppliers.Contracts;
+import io.esimhub.suppliers.EsimReference;
+import io.esimhub.suppliers.EsimStatus;
 import io.esimhub.suppliers.FindAnswer;
 import io.esimhub.suppliers.SupplierAnswer;
+import io.esimhub.suppliers.SupplierOffer;
+import io.esimhub.suppliers.SupplierOffers;
 import io.esimhub.suppliers.SupplierOrderRequest;
 import io.esimhub.suppliers.SuppliersUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +105,84 @@ class RedteagoContractTest {
         answered("docs-esim-query-response.json");
 
         assertThat(suppliers.ask("find-redteago", "B1", FindAnswer.class)).isInstanceOf(FindAnswer.NotFound.class);
+    }
+
+    @Test
+    void ourCancelIsThePublishedOne() throws IOException {
+        JsonNode published = JSON.readTree(
+                Contracts.file("esim-access/docs-cancel-request.json").toFile());
+
+        assertThat(JSON.<JsonNode>valueToTree(new RedteagoLives.Cancel("23120118156818")))
+                .isEqualTo(published);
+    }
+
+    @Test
+    void ourQuestionForPackagesHasTheFieldsOfThePublishedOne() throws IOException {
+        JsonNode published = JSON.readTree(Contracts.file("esim-access/docs-package-list-topup-request.json")
+                .toFile());
+
+        assertThat(fields(JSON.valueToTree(RedteagoAccount.PackageQuery.ALL))).isEqualTo(fields(published));
+    }
+
+    @Test
+    void aRecordedPackageIsOffered() throws IOException {
+        answered("live-package-list-response.first-item.json");
+
+        assertThat(offers()).singleElement().satisfies(offer -> {
+            assertThat(offer.supplierSku()).isEqualTo("ES_3_30");
+            assertThat(offer.otherNames()).containsExactly("CKH002");
+            assertThat(offer.cost()).isEqualTo(Money.of("1.80", "USD"));
+            assertThat(offer.data().orElseThrow().bytes()).isEqualTo(3L << 30);
+            assertThat(offer.countries()).containsExactly("ES");
+        });
+    }
+
+    @Test
+    void thePublishedPackageIsOffered() throws IOException {
+        answered("docs-package-list-response.json");
+
+        assertThat(offers()).singleElement().satisfies(offer -> {
+            assertThat(offer.supplierSku()).isEqualTo("CKH139");
+            assertThat(offer.cost()).isEqualTo(Money.of("11.25", "USD"));
+        });
+    }
+
+    @Test
+    void publishedAndRecordedBalancesAreUnderstood() throws IOException {
+        answered("docs-balance-response.json");
+        assertThat(suppliers.ask("balance-redteago", null, Money.class)).isEqualTo(Money.of("94", "USD"));
+
+        answered("live-balance-response-after-order.json");
+        assertThat(suppliers.ask("balance-redteago", null, Money.class)).isEqualTo(Money.of("49.14", "USD"));
+    }
+
+    @Test
+    void thePublishedEmptySuccessMeansCancelled() throws IOException {
+        answered("docs-empty-success-response.json");
+
+        assertThat(suppliers.ask("cancel-redteago", esim("1"), CancelAnswer.class))
+                .isInstanceOf(CancelAnswer.Cancelled.class);
+    }
+
+    @Test
+    void theStatusOfTheRecordedEsimIsNewAndOfThePublishedOneCancelled() throws IOException {
+        answered("live-esim-query-response.REDACTED.json");
+        EsimStatus recorded = suppliers.ask("status-redteago", esim("26033119290005"), EsimStatus.class);
+        answered("docs-esim-query-response.json");
+        EsimStatus published = suppliers.ask("status-redteago", esim("23120118156818"), EsimStatus.class);
+
+        assertThat(recorded.stage()).isEqualTo(EsimStatus.Stage.NEW);
+        assertThat(recorded.totalBytes()).contains(1L << 30);
+        assertThat(recorded.expiresAt()).contains(Instant.parse("2026-09-27T19:29:36Z"));
+        assertThat(published.stage()).isEqualTo(EsimStatus.Stage.CANCELLED);
+    }
+
+    private static List<SupplierOffer> offers() {
+        return suppliers.ask("catalog-redteago", null, SupplierOffers.class).offers();
+    }
+
+    private static EsimReference esim(String id) {
+        return new EsimReference("B1", "ES_3_30", id, Optional.empty());
     }
 
     private static void answered(String name) throws IOException {
