@@ -60,6 +60,14 @@ public class SupplierGate {
                         supplier, Duration.ofSeconds(1), properties.of(supplier).requestsPerSecond(), cost.of(entry));
     }
 
+    /**
+     * For calls that change something and buy nothing, before {@link #tryRate}: empty if neither a pause nor the breaker is in the way,
+     * else when to ask again. A lack of funds is not in the way of getting money back.
+     */
+    public Optional<Instant> closedUntil(String supplier) {
+        return door(supplier).closedUntil();
+    }
+
     SupplierDoor door(String supplier) {
         properties.of(supplier);
         return doors.get(supplier);
