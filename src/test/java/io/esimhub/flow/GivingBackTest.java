@@ -8,8 +8,10 @@ import io.esimhub.suppliers.EsimStatus.Stage;
 import io.esimhub.suppliers.SupplierAnswer.Cause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
@@ -230,6 +232,48 @@ class GivingBackTest extends RunningHub {
     }
 
     @Test
+    void aMailThatCouldNotLeaveIsWithdrawnAndItsEsimGivenBackWhenNothingOfItIsOwedAnyMore() {
+        MAIL.stop();
+        ShopOrder order = ShopOrder.paid();
+        try {
+            SHOP.post("orders/paid", order);
+            awaitState(order.id(), "FULFILLED");
+            Waiting.until(() -> deliveries(order.id()), List.of("PENDING")::equals);
+            Waiting.until(() -> attempts(order.id()), tries -> tries > 0);
+
+            SHOP.post(
+                    "orders/paid",
+                    order.with("cancelled_at", "2026-07-03T10:00:00-04:00").at("2026-07-03T10:00:00-04:00"));
+            awaitState(order.id(), "REFUNDED");
+        } finally {
+            MAIL.start();
+        }
+
+        assertThat(deliveries(order.id())).containsExactly("WITHDRAWN");
+        awaitCancellation(order, "CANCELLED");
+        assertThat(mailsTo(order.email())).isEmpty();
+    }
+
+    @Test
+    void aSupplierThatHangsHoldsNoMoreThanFourThreadsOfEachProcess() {
+        CountDownLatch hanging = new CountDownLatch(1);
+        supplier.hangs("status", hanging);
+        List<ShopOrder> orders = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            orders.add(deliveredThenReduced(1, 0));
+        }
+        Waiting.until(() -> supplier.calls("status"), calls -> calls == 4);
+
+        // all six are due again and again; two of them find no place, and orders go on being bought meanwhile
+        delivered(1);
+
+        assertThat(supplier.calls("status")).isEqualTo(4);
+        hanging.countDown();
+        orders.forEach(order -> awaitCancellation(order, "CANCELLED"));
+        assertThat(supplier.calls("cancel")).isEqualTo(6);
+    }
+
+    @Test
     void whereOnlyAPersonCanGiveBackThePersonSaysWhatBecameOfIt() {
         ShopOrder order = delivered(2);
         jdbc.sql(
@@ -351,6 +395,27 @@ class GivingBackTest extends RunningHub {
         assertThat(row.path("esim").asText()).isEqualTo(esim(order.id(), 0));
         assertThat(row.path("supplier").asText()).isEqualTo("esim-go");
         assertThat(row.path("cost").path("amount").asText()).isEqualTo("1.8000");
+    }
+
+    private List<String> deliveries(String order) {
+        return jdbc.sql(
+                        """
+                        select d.state from fulfillment.deliveries d join retail.orders o on o.id = d.owner_order
+                        where d.owner_kind = 'retail' and o.external_id = ?""")
+                .param(order)
+                .query(String.class)
+                .list();
+    }
+
+    /** Of the item that moves the order: its run has ended, so nobody has the mail in hand. */
+    private int attempts(String order) {
+        return jdbc.sql(
+                        """
+                        select coalesce(max((convert_from(w.task_data, 'UTF8')::jsonb ->> 'attempts')::integer), 0)
+                        from operations.work w join retail.orders o on o.work_key = w.task_instance where o.external_id = ?""")
+                .param(order)
+                .query(Integer.class)
+                .single();
     }
 
     private ShopOrder deliveredThenReduced(int bought, int left) {

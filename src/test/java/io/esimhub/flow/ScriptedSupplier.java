@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -17,6 +19,7 @@ final class ScriptedSupplier implements AutoCloseable {
     private final CamelContext camel;
     private final String code;
     private final Map<String, Deque<Supplier<Object>>> scripts = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
     ScriptedSupplier(CamelContext camel, String code) throws Exception {
@@ -41,6 +44,11 @@ final class ScriptedSupplier implements AutoCloseable {
         })));
     }
 
+    /** Every call waits for the end of it, and says afterwards what it would have said. */
+    void hangs(String entry, CountDownLatch end) {
+        holds.put(entry, end);
+    }
+
     int calls(String entry) {
         return calls.getOrDefault(entry, 0);
     }
@@ -53,10 +61,18 @@ final class ScriptedSupplier implements AutoCloseable {
         return script;
     }
 
-    private synchronized Object next(String entry) {
+    private Object next(String entry) throws InterruptedException {
         calls.merge(entry, 1, Integer::sum);
+        CountDownLatch hold = holds.get(entry);
+        if (hold != null && !hold.await(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the test forgot its hanging supplier");
+        }
+        return word(entry).get();
+    }
+
+    private synchronized Supplier<Object> word(String entry) {
         Deque<Supplier<Object>> script = scripts.get(entry);
-        return (script.size() > 1 ? script.poll() : script.peek()).get();
+        return script.size() > 1 ? script.poll() : script.peek();
     }
 
     private void standIn(String entry) throws Exception {
