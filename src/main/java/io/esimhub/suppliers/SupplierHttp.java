@@ -30,4 +30,11 @@ class SupplierHttp {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(TransportFailure.answer(error));
     }
+
+    /** The same for a call that gives an eSIM back. */
+    public void cancelFailed(Exchange exchange) {
+        Exception error = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(TransportFailure.cancelAnswer(error));
+    }
 }

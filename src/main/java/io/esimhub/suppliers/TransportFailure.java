@@ -9,6 +9,14 @@ final class TransportFailure {
 
     private TransportFailure() {}
 
+    /** The same of giving an eSIM back. */
+    static CancelAnswer cancelAnswer(Throwable error) {
+        SupplierAnswer answer = answer(error);
+        return answer instanceof SupplierAnswer.NotPlaced notPlaced
+                ? new CancelAnswer.NotSent(notPlaced.cause(), notPlaced.retryAfter(), notPlaced.text())
+                : new CancelAnswer.Unknown(((SupplierAnswer.Unknown) answer).cause());
+    }
+
     static SupplierAnswer answer(Throwable error) {
         Throwable cause = error;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {

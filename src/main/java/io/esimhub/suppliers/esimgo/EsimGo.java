@@ -8,17 +8,13 @@ import io.esimhub.suppliers.OrderWindow;
 import io.esimhub.suppliers.SupplierAnswer;
 import io.esimhub.suppliers.SupplierListing;
 import io.esimhub.suppliers.SupplierOrderRequest;
-import io.esimhub.suppliers.SuppliersProperties;
-import io.esimhub.suppliers.VendorText;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
-/** The steps of eSIM Go's routes: our words into its requests, its answers into ours. */
+/** The steps of eSIM Go's routes about orders: our words into its requests, its answers into ours. */
 @Component("esimGo")
 class EsimGo {
 
@@ -29,14 +25,14 @@ class EsimGo {
     private static final String SO_FAR = "esimGoSoFar";
     private static final String PAGES = "esimGoPages";
 
+    private final EsimGoAccess access;
     private final EsimGoAnswers answers;
     private final ObjectMapper json;
-    private final String apiKey;
     private final Clock clock;
 
-    EsimGo(SuppliersProperties properties, ObjectMapper json, Clock clock) {
-        this.apiKey = properties.of(CODE).apiKey();
-        this.answers = new EsimGoAnswers(json, new VendorText(apiKey));
+    EsimGo(EsimGoAccess access, ObjectMapper json, Clock clock) {
+        this.access = access;
+        this.answers = new EsimGoAnswers(json, access.words());
         this.json = json;
         this.clock = clock;
     }
@@ -45,7 +41,7 @@ class EsimGo {
     public void order(Exchange exchange) throws JsonProcessingException {
         SupplierOrderRequest request = exchange.getMessage().getBody(SupplierOrderRequest.class);
         exchange.setProperty(QUANTITY, request.quantity());
-        Message message = ask(exchange, "POST");
+        Message message = access.ask(exchange, "POST");
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         message.setBody(json.writeValueAsBytes(EsimGoOrderRequest.of(request)));
     }
@@ -59,7 +55,7 @@ class EsimGo {
     public void find(Exchange exchange) {
         String reference = exchange.getMessage().getBody(String.class);
         exchange.setProperty(REFERENCE, reference);
-        ask(exchange, "GET").setHeader(Exchange.HTTP_PATH, "/" + encoded(reference));
+        access.ask(exchange, "GET").setHeader(Exchange.HTTP_PATH, "/" + EsimGoAccess.encoded(reference));
     }
 
     public FindAnswer found(HttpAnswer answer) {
@@ -70,7 +66,7 @@ class EsimGo {
     public void assignments(Exchange exchange) {
         exchange.setProperty(SO_FAR, exchange.getMessage().getBody(FindAnswer.Allocating.class));
         String reference = exchange.getProperty(REFERENCE, String.class);
-        ask(exchange, "GET").setHeader(Exchange.HTTP_QUERY, "reference=" + encoded(reference));
+        access.ask(exchange, "GET").setHeader(Exchange.HTTP_QUERY, "reference=" + EsimGoAccess.encoded(reference));
     }
 
     public FindAnswer assigned(Exchange exchange) {
@@ -84,7 +80,8 @@ class EsimGo {
 
     /** GET /orders, one page. */
     public void page(Exchange exchange) {
-        ask(exchange, "GET").setHeader(Exchange.HTTP_QUERY, pages(exchange).query());
+        access.ask(exchange, "GET")
+                .setHeader(Exchange.HTTP_QUERY, pages(exchange).query());
     }
 
     public void pageRead(Exchange exchange) throws IOException {
@@ -98,20 +95,5 @@ class EsimGo {
 
     private static EsimGoPages pages(Exchange exchange) {
         return exchange.getProperty(PAGES, EsimGoPages.class);
-    }
-
-    private Message ask(Exchange exchange, String method) {
-        Message message = exchange.getMessage();
-        message.removeHeaders("*");
-        message.setHeader(Exchange.HTTP_METHOD, method);
-        message.setHeader("X-API-Key", apiKey);
-        message.setHeader("Accept", "application/json");
-        message.setBody(null);
-        return message;
-    }
-
-    /** For a path as well as for a query: a blank as %20, a slash never as itself. */
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -17,18 +17,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * What eSIM Go's answers mean. There are no error codes: the status, and a sentence as text/plain or as {@code {"message": …}}
- * (the API's schema and its guide differ; both are read).
- */
+/** What eSIM Go's answers about orders mean. There are no error codes: the status, and a sentence. */
 final class EsimGoAnswers {
 
     private final ObjectMapper json;
     private final VendorText words;
+    private final EsimGoSentence sentences;
 
     EsimGoAnswers(ObjectMapper json, VendorText words) {
         this.json = json;
         this.words = words;
+        this.sentences = new EsimGoSentence(json, words);
     }
 
     /** The answer to POST /orders for so many eSIMs. A 503 here is no proof of anything: the API says it while it works. */
@@ -135,7 +134,7 @@ final class EsimGoAnswers {
     }
 
     private SupplierAnswer refused(HttpAnswer answer) {
-        Optional<String> sentence = sentence(answer);
+        Optional<String> sentence = sentences.of(answer);
         if (answer.status() == 403) {
             return sentence.<SupplierAnswer>flatMap(this::outOfStockOrFunds).orElseGet(() -> access(answer));
         }
@@ -152,13 +151,13 @@ final class EsimGoAnswers {
     }
 
     private SupplierAnswer access(HttpAnswer answer) {
-        String sentence = sentence(answer).map(text -> ": " + text).orElse("");
+        String sentence = sentences.of(answer).map(text -> ": " + text).orElse("");
         return new SupplierAnswer.NotPlaced(
                 Cause.ACCESS, Optional.empty(), words.of("HTTP " + answer.status() + sentence));
     }
 
     private FindAnswer unknownOrder(HttpAnswer answer) {
-        Optional<String> sentence = sentence(answer);
+        Optional<String> sentence = sentences.of(answer);
         boolean absent = answer.status() == 404
                 || sentence.filter(text ->
                                 text.toLowerCase(Locale.ROOT).matches(".*(not found|no order|unknown|not exist).*"))
@@ -174,24 +173,5 @@ final class EsimGoAnswers {
 
     private static FindAnswer noAnswer(HttpAnswer answer) {
         return new FindAnswer.NoAnswer("HTTP " + answer.status());
-    }
-
-    /** The vendor's sentence; empty if the answer is not in its format. */
-    private Optional<String> sentence(HttpAnswer answer) {
-        if (answer.html()
-                || !(answer.json() || answer.plain() || answer.contentType().isEmpty())) {
-            return Optional.empty();
-        }
-        try {
-            JsonNode tree = json.readTree(answer.body());
-            if (tree.isObject()) {
-                return Optional.of(words.of(tree.path("message").asText(""))).filter(text -> !text.isEmpty());
-            }
-        } catch (IOException notJson) {
-            // eSIM Go documents text/plain for errors of POST /orders
-        }
-        return answer.json()
-                ? Optional.empty()
-                : Optional.of(words.of(answer.body())).filter(text -> !text.isEmpty());
     }
 }

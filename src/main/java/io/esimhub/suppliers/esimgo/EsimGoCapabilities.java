@@ -15,7 +15,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EsimGoCapabilities {
 
-    /** No idempotency key and no reference of ours in any version up to 2.5; ordering is synchronous. The catalogue costs five calls. */
+    /**
+     * A page of the catalogue counts five calls at the vendor's (its guide, "Rate limits"), and its currency is asked before; a status is
+     * two calls.
+     */
+    static final Map<SupplierEntry, Integer> COSTS = Map.of(SupplierEntry.CATALOG, 6, SupplierEntry.STATUS, 2);
+
+    /** No idempotency key and no reference of ours in any version up to 2.5; ordering is synchronous. */
     @Bean
     SupplierCapabilities esimGoCapability() {
         return new SupplierCapabilities(
@@ -28,6 +34,6 @@ class EsimGoCapabilities {
                 false,
                 CallbackAuthentication.SIGNED,
                 EnumSet.allOf(SupplierEntry.class),
-                new RateCosts(Map.of(SupplierEntry.CATALOG, 5), Map.of()));
+                new RateCosts(COSTS, Map.of()));
     }
 }

@@ -8,16 +8,12 @@ import io.esimhub.suppliers.OrderWindow;
 import io.esimhub.suppliers.SupplierAnswer;
 import io.esimhub.suppliers.SupplierListing;
 import io.esimhub.suppliers.SupplierOrderRequest;
-import io.esimhub.suppliers.SupplierSettings;
-import io.esimhub.suppliers.SuppliersProperties;
-import io.esimhub.suppliers.VendorText;
 import java.io.IOException;
 import java.time.Clock;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
-/** The steps of RedteaGO's routes: our words into its requests, its answers into ours. */
+/** The steps of RedteaGO's routes about orders: our words into its requests, its answers into ours. */
 @Component("redteago")
 class Redteago {
 
@@ -28,14 +24,11 @@ class Redteago {
 
     private final RedteagoAccess access;
     private final RedteagoAnswers answers;
-    private final ObjectMapper json;
     private final Clock clock;
 
-    Redteago(SuppliersProperties properties, RedteagoAccess access, ObjectMapper json, Clock clock) {
-        SupplierSettings settings = properties.of(CODE);
+    Redteago(RedteagoAccess access, ObjectMapper json, Clock clock) {
         this.access = access;
-        this.answers = new RedteagoAnswers(json, new VendorText(settings.accessCode(), settings.secretKey()));
-        this.json = json;
+        this.answers = new RedteagoAnswers(json, access.words());
         this.clock = clock;
     }
 
@@ -43,7 +36,7 @@ class Redteago {
     public void order(Exchange exchange) throws JsonProcessingException {
         SupplierOrderRequest request = exchange.getMessage().getBody(SupplierOrderRequest.class);
         exchange.setProperty(KEY, request.key());
-        ask(exchange, RedteagoOrder.of(request));
+        access.ask(exchange, RedteagoOrder.of(request));
     }
 
     public SupplierAnswer ordered(Exchange exchange) {
@@ -53,7 +46,7 @@ class Redteago {
 
     /** POST /esim/query by order number. */
     public void find(Exchange exchange) throws JsonProcessingException {
-        ask(exchange, RedteagoQuery.order(exchange.getMessage().getBody(String.class)));
+        access.ask(exchange, RedteagoQuery.order(exchange.getMessage().getBody(String.class)));
     }
 
     public FindAnswer found(HttpAnswer answer) {
@@ -66,7 +59,7 @@ class Redteago {
 
     /** POST /esim/query by time, one page. */
     public void page(Exchange exchange) throws JsonProcessingException {
-        ask(exchange, pages(exchange).query());
+        access.ask(exchange, pages(exchange).query());
     }
 
     public void pageRead(Exchange exchange) throws IOException {
@@ -82,16 +75,5 @@ class Redteago {
 
     private static RedteagoPages pages(Exchange exchange) {
         return exchange.getProperty(PAGES, RedteagoPages.class);
-    }
-
-    private void ask(Exchange exchange, Object question) throws JsonProcessingException {
-        byte[] body = json.writeValueAsBytes(question);
-        Message message = exchange.getMessage();
-        message.removeHeaders("*");
-        message.setHeader(Exchange.HTTP_METHOD, "POST");
-        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        message.setHeader("Accept", "application/json");
-        message.getHeaders().putAll(access.headers(body));
-        message.setBody(body);
     }
 }

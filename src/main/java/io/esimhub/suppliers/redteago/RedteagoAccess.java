@@ -1,24 +1,32 @@
 package io.esimhub.suppliers.redteago;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.suppliers.SupplierSettings;
 import io.esimhub.suppliers.SuppliersProperties;
+import io.esimhub.suppliers.VendorText;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
-/** The headers that say who asks: signed if there is a secret key, the access code alone if there is none. */
+/** How every request to RedteaGO is made: signed if there is a secret key, with the access code alone if there is none. */
 @Component
 class RedteagoAccess {
 
+    private final SupplierSettings settings;
     private final String accessCode;
     private final Optional<RedteagoSignature> signature;
+    private final ObjectMapper json;
     private final Clock clock;
 
-    RedteagoAccess(SuppliersProperties properties, Clock clock) {
-        SupplierSettings settings = properties.of(Redteago.CODE);
+    RedteagoAccess(SuppliersProperties properties, ObjectMapper json, Clock clock) {
+        this.settings = properties.of(Redteago.CODE);
+        this.json = json;
         this.accessCode = settings.accessCode() == null ? "" : settings.accessCode();
         this.signature = Optional.ofNullable(settings.secretKey())
                 .filter(key -> !key.isBlank())
@@ -26,7 +34,28 @@ class RedteagoAccess {
         this.clock = clock;
     }
 
-    Map<String, Object> headers(byte[] body) {
+    void ask(Exchange exchange, Object question) throws JsonProcessingException {
+        byte[] body = json.writeValueAsBytes(question);
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_METHOD, "POST");
+        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        message.setHeader("Accept", "application/json");
+        message.getHeaders().putAll(headers(body));
+        message.setBody(body);
+    }
+
+    /** Masks our key and code in the vendor's words. */
+    VendorText words() {
+        return new VendorText(settings.accessCode(), settings.secretKey());
+    }
+
+    /** Empty without a secret key. */
+    Optional<RedteagoSignature> signature() {
+        return signature;
+    }
+
+    private Map<String, Object> headers(byte[] body) {
         Map<String, Object> headers = new LinkedHashMap<>();
         headers.put("RT-AccessCode", accessCode);
         signature.ifPresent(signature -> {

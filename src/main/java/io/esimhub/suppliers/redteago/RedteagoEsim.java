@@ -3,6 +3,7 @@ package io.esimhub.suppliers.redteago;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.esimhub.model.ActivationCode;
 import io.esimhub.suppliers.SupplierEsim;
+import io.esimhub.suppliers.VendorJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,44 +32,46 @@ record RedteagoEsim(
     static RedteagoEsim of(JsonNode node) {
         JsonNode bundle = node.path("packageList").path(0);
         return new RedteagoEsim(
-                text(node, "esimTranNo"),
-                text(node, "orderNo").orElse(""),
-                text(node, "transactionId"),
-                text(bundle, "slug").or(() -> text(bundle, "packageCode")).orElse(""),
-                text(bundle, "createTime").or(() -> text(node, "createTime")).flatMap(RedteagoEsim::time),
-                text(node, "esimStatus").filter(RedteagoEsim::givenBack).isPresent(),
+                VendorJson.text(node, "esimTranNo"),
+                VendorJson.text(node, "orderNo").orElse(""),
+                VendorJson.text(node, "transactionId"),
+                VendorJson.text(bundle, "slug")
+                        .or(() -> VendorJson.text(bundle, "packageCode"))
+                        .orElse(""),
+                VendorJson.text(bundle, "createTime")
+                        .or(() -> VendorJson.text(node, "createTime"))
+                        .flatMap(RedteagoEsim::time),
+                VendorJson.text(node, "esimStatus")
+                        .filter(RedteagoEsim::givenBack)
+                        .isPresent(),
                 esim(node));
     }
 
     private static Optional<SupplierEsim> esim(JsonNode node) {
-        Optional<String> id = text(node, "esimTranNo");
-        return id.flatMap(known ->
-                code(node).map(code -> SupplierEsim.esim(known, text(node, "iccid"), code, text(node, "apn"))));
+        Optional<String> id = VendorJson.text(node, "esimTranNo");
+        return id.flatMap(known -> code(node)
+                .map(code ->
+                        SupplierEsim.esim(known, VendorJson.text(node, "iccid"), code, VendorJson.text(node, "apn"))));
     }
 
     private static Optional<ActivationCode> code(JsonNode node) {
         try {
-            return text(node, "ac").map(ActivationCode::parse);
+            return VendorJson.text(node, "ac").map(ActivationCode::parse);
         } catch (IllegalArgumentException unusable) {
             return Optional.empty();
         }
     }
 
     /** CANCEL, REVOKE, REVOKED. */
-    private static boolean givenBack(String status) {
+    static boolean givenBack(String status) {
         return status.startsWith("CANCEL") || status.startsWith("REVOKE");
     }
 
-    private static Optional<Instant> time(String text) {
+    static Optional<Instant> time(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text, TIME).toInstant());
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return Optional.of(node.path(field).asText("").strip())
-                .filter(value -> !value.isEmpty() && !node.path(field).isNull());
     }
 }

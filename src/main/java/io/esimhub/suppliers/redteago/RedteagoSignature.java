@@ -2,7 +2,9 @@ package io.esimhub.suppliers.redteago;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -35,6 +37,12 @@ final class RedteagoSignature {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("this Java has no " + ALGORITHM, impossible);
         }
+    }
+
+    /** In constant time; in either case, as the vendor's own examples differ. */
+    boolean matches(String given, String timestamp, String requestId, byte[] body) {
+        return MessageDigest.isEqual(
+                bytes(given.strip().toLowerCase(Locale.ROOT)), bytes(of(timestamp, requestId, body)));
     }
 
     private static byte[] bytes(String text) {
