@@ -10,4 +10,9 @@ union all
 select 'old-work', p.state, 'purchase:' || p.id, 0, 'at ' || p.supplier || ' since ' || p.dispatched_at, now()
 from fulfillment.purchases p
 where p.state in ('DISPATCHED', 'ACCEPTED', 'UNKNOWN') and p.dispatched_at < now() - interval '30 minutes'
+union all
+-- giving an eSIM back whose answer has been owed for as long
+select 'old-work', x.state, 'cancellation:' || x.id, x.sendings, 'of eSIM ' || x.esim_id || ' since ' || x.dispatched_at, now()
+from fulfillment.cancellations x
+where x.state in ('DISPATCHED', 'UNKNOWN') and x.dispatched_at < now() - interval '30 minutes'
 on conflict (kind, subject) where state = 'OPEN' do nothing

@@ -40,13 +40,16 @@ select json_build_object(
                         'trackingNumber', s.tracking_number,
                         'trackingUrl', s.tracking_url,
                         'shippedAt', s.shipped_at,
-                        'shippedBy', s.shipped_by) end) order by u.ordinal), '[]')
+                        'shippedBy', s.shipped_by) end,
+                    'cancellation', case when x.id is not null then json_build_object('id', x.id, 'state', x.state, 'outcome', x.outcome,
+                        'at', coalesce(x.ended_at, x.dispatched_at, x.requested_at), 'answer', x.answer) end) order by u.ordinal), '[]')
                 from fulfillment.requests r
                 join fulfillment.units u on u.request_id = r.id
                 left join fulfillment.purchase_units c on c.unit_id = u.id and c.live
                 left join fulfillment.purchases p on p.id = c.purchase_id
                 left join fulfillment.esims e on e.unit_id = u.id
                 left join fulfillment.shipments s on s.esim_id = e.id
+                left join fulfillment.cancellations x on x.esim_id = e.id
                 where r.owner_kind = 'retail' and r.owner_line = l.id)) order by l.id), '[]')
         from retail.order_lines l where l.order_id = o.id),
     'cases', (

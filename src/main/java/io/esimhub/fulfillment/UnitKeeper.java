@@ -16,11 +16,13 @@ class UnitKeeper {
     private static final String PARKED = "parked-unit";
 
     private final Requests requests;
+    private final Returns returns;
     private final Cases cases;
     private final Clock clock;
 
-    UnitKeeper(Requests requests, Cases cases, Clock clock) {
+    UnitKeeper(Requests requests, Returns returns, Cases cases, Clock clock) {
         this.requests = requests;
+        this.returns = returns;
         this.cases = cases;
         this.clock = clock;
     }
@@ -72,19 +74,11 @@ class UnitKeeper {
                 List.of(UnitState.OWED, UnitState.PARKED, UnitState.BOUGHT, UnitState.SENT));
         book.changed(units, unit -> unit.with(UnitState.DROPPED, Optional.of("NO_LONGER_OWED")));
         run.tell("no longer owed", Map.of("sku", request.sku(), "units", units.size()));
-        units.stream().filter(unit -> unit.esimId().isPresent()).forEach(unit -> offerForReturn(run, request, unit));
+        units.stream().filter(unit -> unit.esimId().isPresent()).forEach(unit -> returns.offer(run, unit));
         if (book.unitsOf(request, UnitState.PARKED).isEmpty()) {
             cases.close(PARKED, subject(request), "fulfill-order", "no longer owed");
             run.caseOpenedOrClosed();
         }
-    }
-
-    private void offerForReturn(OrderRun run, Request request, Unit unit) {
-        String why = unit.state() == UnitState.SENT ? "SENT_BUT_NO_LONGER_OWED" : "BOUGHT_BUT_NO_LONGER_OWED";
-        cases.open(CaseReport.of("return-esim", why, "unit:" + unit.id())
-                .order(run.order().ownerKind(), run.order().orderId())
-                .failed(0, "an eSIM of " + request.sku() + " may be given back to its supplier"));
-        run.caseOpenedOrClosed();
     }
 
     private static String subject(Request request) {

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -76,6 +77,15 @@ class SupplierDoor {
     boolean refuses() {
         return breaker.getState() == CircuitBreaker.State.OPEN
                 && clock.instant().isBefore(openUntil);
+    }
+
+    /** Empty if neither a pause nor the breaker is in the way of a call that buys nothing; else when to ask again. */
+    Optional<Instant> closedUntil() {
+        Instant paused = pausedUntil;
+        if (clock.instant().isBefore(paused)) {
+            return Optional.of(paused);
+        }
+        return refuses() ? Optional.of(openUntil) : Optional.empty();
     }
 
     int free() {

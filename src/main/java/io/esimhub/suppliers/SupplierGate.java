@@ -65,6 +65,14 @@ public class SupplierGate {
         door(supplier).resume();
     }
 
+    /**
+     * For calls that change something and buy nothing, before {@link #tryRate}: empty if neither a pause nor the breaker is in the way,
+     * else when to ask again. A lack of funds is not in the way of getting money back.
+     */
+    public Optional<Instant> closedUntil(String supplier) {
+        return door(supplier).closedUntil();
+    }
+
     SupplierDoor door(String supplier) {
         properties.of(supplier);
         return doors.get(supplier);

@@ -225,61 +225,6 @@ class OrderToMailTest extends RunningHub {
     }
 
     @Test
-    void whatIsNoLongerOwedAfterItWasBoughtIsOfferedForReturn() {
-        ShopOrder order = ShopOrder.paid("ESIM-GB-1GB-7D", 2);
-        SHOP.post("orders/paid", order);
-        awaitState(order.id(), "DELIVERED");
-
-        SHOP.post("orders/paid", order.currentQuantity(1).at("2026-07-02T10:00:00-04:00"));
-
-        JsonNode reduced = awaitState(order.id(), "NEEDS_ATTENTION");
-        assertThat(units(reduced)).containsExactly("SENT", "DROPPED");
-        assertThat(reduced.path("cases").path(0).path("kind").asText()).isEqualTo("return-esim");
-    }
-
-    @Test
-    void aMailThatCouldNotLeaveIsWithdrawnWhenNothingOfItIsOwedAnyMore() {
-        MAIL.stop();
-        ShopOrder order = ShopOrder.paid();
-        try {
-            SHOP.post("orders/paid", order);
-            awaitState(order.id(), "FULFILLED");
-            Waiting.until(() -> deliveries(order.id()), List.of("PENDING")::equals);
-            Waiting.until(() -> attempts(order.id()), tries -> tries > 0);
-
-            SHOP.post(
-                    "orders/paid",
-                    order.with("cancelled_at", "2026-07-03T10:00:00-04:00").at("2026-07-03T10:00:00-04:00"));
-            awaitState(order.id(), "REFUNDED");
-        } finally {
-            MAIL.start();
-        }
-
-        assertThat(deliveries(order.id())).containsExactly("WITHDRAWN");
-    }
-
-    private List<String> deliveries(String order) {
-        return jdbc.sql(
-                        """
-                        select d.state from fulfillment.deliveries d join retail.orders o on o.id = d.owner_order
-                        where d.owner_kind = 'retail' and o.external_id = ?""")
-                .param(order)
-                .query(String.class)
-                .list();
-    }
-
-    /** Of the item that moves the order: its run has ended, so nobody has the mail in hand. */
-    private int attempts(String order) {
-        return jdbc.sql(
-                        """
-                        select coalesce(max((convert_from(w.task_data, 'UTF8')::jsonb ->> 'attempts')::integer), 0)
-                        from operations.work w join retail.orders o on o.work_key = w.task_instance where o.external_id = ?""")
-                .param(order)
-                .query(Integer.class)
-                .single();
-    }
-
-    @Test
     void anOrdinalIsNeverUsedAgain() {
         ShopOrder order = ShopOrder.paid("ESIM-GB-1GB-7D", 2).unpaid();
         SHOP.post("orders/create", order);
