@@ -74,9 +74,18 @@ class AiraloTokens {
                                 ? now.isBefore(refusedUntil)
                                 : token.join().isGood(now)));
         if (!usable) {
-            token = call.get().thenApply(this::read);
+            token = fetched();
         }
         return token;
+    }
+
+    /** A call that does not even begin (the process ends) is one that brought no token, never a reason to think an order was sent. */
+    private CompletableFuture<AiraloToken> fetched() {
+        try {
+            return call.get().thenApply(this::read);
+        } catch (RuntimeException notBegun) {
+            return CompletableFuture.failedFuture(notBegun);
+        }
     }
 
     private AiraloToken read(HttpAnswer answer) {
