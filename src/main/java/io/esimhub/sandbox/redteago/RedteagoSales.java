@@ -20,13 +20,21 @@ class RedteagoSales {
     private final Ledger ledger;
     private final Prices prices;
     private final RedteagoNumbers numbers;
+    private final Webhook webhook;
     private final SandboxProperties.Redteago settings;
 
-    RedteagoSales(Till till, Ledger ledger, Prices prices, RedteagoNumbers numbers, SandboxProperties settings) {
+    RedteagoSales(
+            Till till,
+            Ledger ledger,
+            Prices prices,
+            RedteagoNumbers numbers,
+            Webhook webhook,
+            SandboxProperties settings) {
         this.till = till;
         this.ledger = ledger;
         this.prices = prices;
         this.numbers = numbers;
+        this.webhook = webhook;
         this.settings = settings.redteago();
     }
 
@@ -43,14 +51,20 @@ class RedteagoSales {
     }
 
     private Optional<Envelope> objection(PackageWish wish, Basket basket) {
-        boolean repeated =
-                ledger.withKey(RedteagoCopy.CODE, wish.transactionId()).isPresent();
-        return wish.objection().or(() -> repeated ? Optional.empty() : wish.priceObjection(basket));
+        return wish.objection().or(() -> isKnown(wish) ? Optional.empty() : wish.priceObjection(basket));
+    }
+
+    private boolean isKnown(PackageWish wish) {
+        return ledger.withKey(RedteagoCopy.CODE, wish.transactionId()).isPresent();
     }
 
     private Envelope sell(PackageWish wish, Basket basket, Circumstances circumstances) {
+        boolean repeated = isKnown(wish);
         Sale sale = till.sell(basket, numbers, circumstances);
         if (sale instanceof Sale.Sold sold) {
+            if (!repeated) {
+                webhook.allocatedIn(settings.allocationDelay(), sold.purchase());
+            }
             return Envelope.of(Map.of("orderNo", sold.purchase().reference(), "transactionId", wish.transactionId()));
         }
         return refuse(((Sale.Refused) sale).reason(), wish);
