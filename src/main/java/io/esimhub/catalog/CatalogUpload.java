@@ -3,6 +3,7 @@ package io.esimhub.catalog;
 import io.esimhub.operations.web.Problem;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -13,6 +14,10 @@ import org.springframework.stereotype.Component;
 class CatalogUpload {
 
     private static final MediaType CSV = MediaType.valueOf("text/csv");
+
+    /** The last is what curl says when nobody told it what it sends. */
+    private static final List<MediaType> JSON = List.of(
+            MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_FORM_URLENCODED);
 
     private final CatalogImport catalog;
 
@@ -31,8 +36,7 @@ class CatalogUpload {
             CsvCatalog csv = CsvCatalog.read(body);
             return catalog.put(csv.document(), csv::wrong);
         }
-        if (type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
-                || type.equalsTypeAndSubtype(MediaType.APPLICATION_OCTET_STREAM)) {
+        if (JSON.stream().anyMatch(type::equalsTypeAndSubtype)) {
             return catalog.put(body);
         }
         throw other();

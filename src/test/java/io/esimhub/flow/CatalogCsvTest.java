@@ -94,7 +94,6 @@ class CatalogCsvTest extends RunningHub {
     @ValueSource(
             strings = {
                 "application/xml",
-                "application/x-www-form-urlencoded",
                 "text/csv; charset=iso-8859-1",
                 "text/csv; charset=nonsense",
                 "text/plain",

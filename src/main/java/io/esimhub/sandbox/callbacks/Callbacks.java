@@ -33,12 +33,20 @@ public class Callbacks {
         }
     }
 
+    /** Whether somebody takes it there; waits for the answer. */
+    public boolean reaches(String url, byte[] body) {
+        try {
+            return client.sendAsync(request(url, body).build(), HttpResponse.BodyHandlers.discarding())
+                    .handle((answer, failure) -> failure == null && answer.statusCode() / 100 == 2)
+                    .join();
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
+    }
+
     /** To an address that the buyer gave with its order. */
     public void post(String url, byte[] body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder request = request(url, body);
         headers.forEach(request::header);
         client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
                 .whenComplete((answer, failure) -> {
@@ -49,5 +57,12 @@ public class Callbacks {
                                 failure == null ? answer.statusCode() : failure.getClass());
                     }
                 });
+    }
+
+    private static HttpRequest.Builder request(String url, byte[] body) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     }
 }

@@ -1,6 +1,7 @@
 package io.esimhub.sandbox.esimgo;
 
 import io.esimhub.sandbox.BundlePrice;
+import io.esimhub.sandbox.shop.Regions;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -37,7 +38,7 @@ record Bundle(
                 price.bundle(),
                 price.bundle(),
                 List.of("Standard Fixed Bundles"),
-                List.of(country(telling ? name.group(3) : "GB")),
+                countries(telling ? name.group(3) : "GB"),
                 1000 * (telling ? Integer.parseInt(name.group(1)) : 1),
                 telling ? Integer.parseInt(name.group(2)) : 7,
                 List.of("4G"),
@@ -46,6 +47,10 @@ record Bundle(
                 List.of(),
                 price.price(),
                 "FixedCost");
+    }
+
+    private static List<Country> countries(String place) {
+        return Regions.of(place).stream().map(Bundle::country).toList();
     }
 
     private static Country country(String iso) {

@@ -33,7 +33,12 @@ class EsimGoCopy implements SupplierCopy {
 
     @Override
     public String operation(String path) {
-        return path.startsWith(ORDERS + "/") ? ORDERS + "/{reference}" : path;
+        if (path.startsWith(ORDERS + "/")) {
+            return ORDERS + "/{reference}";
+        }
+        return path.equals("/esims/assignments")
+                ? path
+                : path.replaceFirst("^/esims/[^/]+", "/esims/{iccid}").replaceFirst("/bundles/.+", "/bundles/{name}");
     }
 
     @Override

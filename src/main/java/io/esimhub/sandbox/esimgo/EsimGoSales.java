@@ -60,7 +60,7 @@ class EsimGoSales {
     }
 
     private Answer validate(OrderWish wish, Basket basket, Circumstances circumstances) {
-        if (!till.knows(wish.item())) {
+        if (!till.sells(EsimGoCopy.CODE, wish.item())) {
             return refuse(Sale.Reason.UNKNOWN_BUNDLE, wish);
         }
         boolean valid = !circumstances.has(Fault.OUT_OF_STOCK)

@@ -28,6 +28,11 @@ class Allocation {
         slow.add(purchase.reference());
     }
 
+    /** From the order to the last of its eSIMs. */
+    Duration delay(Purchase purchase) {
+        return slow.contains(purchase.reference()) ? delay.multipliedBy(Fault.SLOWLY) : delay;
+    }
+
     /** How many are there by now. */
     int progress(Purchase purchase) {
         int all = purchase.quantity();
@@ -40,7 +45,6 @@ class Allocation {
     }
 
     private Instant readyAt(Purchase purchase, int index) {
-        Duration all = slow.contains(purchase.reference()) ? delay.multipliedBy(Fault.SLOWLY) : delay;
-        return purchase.createdAt().plus(all.multipliedBy(index + 1L).dividedBy(purchase.quantity()));
+        return purchase.createdAt().plus(delay(purchase).multipliedBy(index + 1L).dividedBy(purchase.quantity()));
     }
 }

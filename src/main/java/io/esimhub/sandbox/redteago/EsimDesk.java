@@ -6,6 +6,8 @@ import io.esimhub.sandbox.ledger.Cancellation;
 import io.esimhub.sandbox.ledger.Ledger;
 import io.esimhub.sandbox.ledger.Purchase;
 import io.esimhub.sandbox.ledger.PurchasedEsim;
+import io.esimhub.sandbox.life.EsimLives;
+import io.esimhub.sandbox.life.Life;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +21,14 @@ class EsimDesk {
     private final Ledger ledger;
     private final Allocation allocation;
     private final SandboxClock clock;
+    private final EsimLives lives;
     private final EsimPaper.Printer printer;
 
-    EsimDesk(Ledger ledger, Allocation allocation, SandboxClock clock, EsimPaper.Printer printer) {
+    EsimDesk(Ledger ledger, Allocation allocation, SandboxClock clock, EsimLives lives, EsimPaper.Printer printer) {
         this.ledger = ledger;
         this.allocation = allocation;
         this.clock = clock;
+        this.lives = lives;
         this.printer = printer;
     }
 
@@ -38,11 +42,23 @@ class EsimDesk {
         Optional<Row> row = allocated(ledger.withEsim(RedteagoCopy.CODE, id).stream())
                 .filter(one -> one.isCalled(id))
                 .findFirst();
-        if (row.isEmpty() || ledger.isCancelled(RedteagoCopy.CODE, row.get().esim())) {
+        if (row.isEmpty() || !canBeCancelled(row.get().esim())) {
             return Envelope.refused("200002", "the operation is not allowed in the current state");
         }
         ledger.record(new Cancellation(RedteagoCopy.CODE, row.get().esim().id(), clock.instant()));
         return Envelope.of(Map.of());
+    }
+
+    /** Only while no phone has it. */
+    private boolean canBeCancelled(PurchasedEsim esim) {
+        return !ledger.isCancelled(RedteagoCopy.CODE, esim)
+                && lives.of(RedteagoCopy.CODE, esim).stage() == Life.Stage.NEW;
+    }
+
+    private EsimPaper paper(Row row) {
+        PurchasedEsim esim = row.esim();
+        return printer.print(
+                row.purchase(), esim, lives.of(RedteagoCopy.CODE, esim), ledger.isCancelled(RedteagoCopy.CODE, esim));
     }
 
     private Envelope order(EsimWish wish) {
@@ -80,8 +96,7 @@ class EsimDesk {
         List<EsimPaper> esims = rows.stream()
                 .skip((wish.pageNum() - 1L) * wish.pageSize())
                 .limit(wish.pageSize())
-                .map(row ->
-                        printer.print(row.purchase(), row.esim(), ledger.isCancelled(RedteagoCopy.CODE, row.esim())))
+                .map(this::paper)
                 .toList();
         return Envelope.of(new Page(esims, new Pager(wish.pageSize(), wish.pageNum(), rows.size())));
     }

@@ -3,6 +3,7 @@ package io.esimhub.sandbox.redteago;
 import io.esimhub.sandbox.SandboxProperties;
 import io.esimhub.sandbox.ledger.Purchase;
 import io.esimhub.sandbox.ledger.PurchasedEsim;
+import io.esimhub.sandbox.life.Life;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -70,7 +71,7 @@ record EsimPaper(
             host = settings.redteago().smdpHost();
         }
 
-        EsimPaper print(Purchase purchase, PurchasedEsim esim, boolean cancelled) {
+        EsimPaper print(Purchase purchase, PurchasedEsim esim, Life life, boolean cancelled) {
             PackageName name = PackageName.of(purchase.bundle());
             String page = "https://p.sandbox.example.com/" + esim.id();
             return new EsimPaper(
@@ -84,18 +85,18 @@ record EsimPaper(
                     "LPA:1$" + host + '$' + esim.matchingId(),
                     page + ".png",
                     page,
-                    "RELEASED",
+                    EsimStates.smdp(life),
                     "",
                     2,
                     1,
-                    null,
-                    TIME.format(purchase.createdAt().plus(UNUSED)),
-                    null,
+                    time(life.activatedAt()),
+                    TIME.format(expiry(purchase, life, name)),
+                    time(life.installedAt()),
                     name.volume(),
                     name.days(),
                     "DAY",
-                    0,
-                    cancelled ? "CANCEL" : "GOT_RESOURCE",
+                    life.usedBytes(),
+                    EsimStates.esim(life, cancelled),
                     "0000",
                     "00000000",
                     "internet",
@@ -103,6 +104,16 @@ record EsimPaper(
                     2,
                     "",
                     List.of(content(purchase, esim, name)));
+        }
+
+        private static Instant expiry(Purchase purchase, Life life, PackageName name) {
+            return life.activatedAt() == null
+                    ? purchase.createdAt().plus(UNUSED)
+                    : life.activatedAt().plus(Duration.ofDays(name.days()));
+        }
+
+        private static String time(Instant at) {
+            return at == null ? null : TIME.format(at);
         }
 
         private static Content content(Purchase purchase, PurchasedEsim esim, PackageName name) {

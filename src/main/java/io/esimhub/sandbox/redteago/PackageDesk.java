@@ -3,6 +3,7 @@ package io.esimhub.sandbox.redteago;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.esimhub.sandbox.BundlePrice;
 import io.esimhub.sandbox.shop.Prices;
+import io.esimhub.sandbox.shop.Regions;
 import io.esimhub.sandbox.shop.Till;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ class PackageDesk {
                     180,
                     name.days(),
                     "DAY",
-                    name.location(),
+                    String.join(",", Regions.of(name.location())),
                     name.location(),
                     name.title(),
                     2,

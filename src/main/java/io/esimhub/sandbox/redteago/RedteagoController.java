@@ -3,6 +3,7 @@ package io.esimhub.sandbox.redteago;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.esimhub.sandbox.faults.Circumstances;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -22,13 +23,16 @@ class RedteagoController {
     private final RedteagoSales sales;
     private final EsimDesk esims;
     private final PackageDesk packages;
+    private final Webhook webhook;
 
-    RedteagoController(Gate gate, RedteagoCopy copy, RedteagoSales sales, EsimDesk esims, PackageDesk packages) {
+    RedteagoController(
+            Gate gate, RedteagoCopy copy, RedteagoSales sales, EsimDesk esims, PackageDesk packages, Webhook webhook) {
         this.gate = gate;
         this.copy = copy;
         this.sales = sales;
         this.esims = esims;
         this.packages = packages;
+        this.webhook = webhook;
     }
 
     @PostMapping("/esim/order")
@@ -57,6 +61,21 @@ class RedteagoController {
     @PostMapping("/balance/query")
     ResponseEntity<byte[]> balance(@RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
         return answer(headers, body, anything -> packages.balance());
+    }
+
+    @PostMapping("/webhook/save")
+    ResponseEntity<byte[]> save(@RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
+        return answer(
+                headers,
+                body,
+                wish -> webhook.save(wish.path("webhook").asText(""))
+                        ? Envelope.of(Map.of())
+                        : Envelope.refused("000105", "the webhook does not answer"));
+    }
+
+    @PostMapping("/webhook/query")
+    ResponseEntity<byte[]> saved(@RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
+        return answer(headers, body, anything -> Envelope.of(Map.of("webhook", webhook.address())));
     }
 
     private ResponseEntity<byte[]> answer(HttpHeaders headers, byte[] body, Function<JsonNode, Envelope> service) {

@@ -22,6 +22,7 @@ class RedteagoSales {
     private final Prices prices;
     private final RedteagoNumbers numbers;
     private final Allocation allocation;
+    private final Webhook webhook;
     private final SandboxProperties.Redteago settings;
 
     RedteagoSales(
@@ -30,12 +31,14 @@ class RedteagoSales {
             Prices prices,
             RedteagoNumbers numbers,
             Allocation allocation,
+            Webhook webhook,
             SandboxProperties settings) {
         this.till = till;
         this.ledger = ledger;
         this.prices = prices;
         this.numbers = numbers;
         this.allocation = allocation;
+        this.webhook = webhook;
         this.settings = settings.redteago();
     }
 
@@ -52,16 +55,22 @@ class RedteagoSales {
     }
 
     private Optional<Envelope> objection(PackageWish wish, Basket basket) {
-        boolean repeated =
-                ledger.withKey(RedteagoCopy.CODE, wish.transactionId()).isPresent();
-        return wish.objection().or(() -> repeated ? Optional.empty() : wish.priceObjection(basket));
+        return wish.objection().or(() -> isKnown(wish) ? Optional.empty() : wish.priceObjection(basket));
+    }
+
+    private boolean isKnown(PackageWish wish) {
+        return ledger.withKey(RedteagoCopy.CODE, wish.transactionId()).isPresent();
     }
 
     private Envelope sell(PackageWish wish, Basket basket, Circumstances circumstances) {
+        boolean repeated = isKnown(wish);
         Sale sale = till.sell(basket, numbers, circumstances);
         if (sale instanceof Sale.Sold sold) {
             if (circumstances.has(Fault.SLOW_ALLOCATION)) {
                 allocation.slowly(sold.purchase());
+            }
+            if (!repeated) {
+                webhook.allocatedIn(allocation.delay(sold.purchase()), sold.purchase());
             }
             return Envelope.of(Map.of("orderNo", sold.purchase().reference(), "transactionId", wish.transactionId()));
         }

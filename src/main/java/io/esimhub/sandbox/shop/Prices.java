@@ -5,15 +5,17 @@ import io.esimhub.sandbox.SandboxProperties;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** What bundles cost. Prices that were set over HTTP last until the process ends. */
+/** What bundles cost, and which are sold no more. What was set over HTTP lasts until the process ends. */
 @Component
 public class Prices {
 
     private final Map<String, Map<String, BigDecimal>> prices = new ConcurrentHashMap<>();
+    private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
 
     Prices(SandboxProperties settings, PriceList list) {
         list.read(settings.priceList()).forEach(this::set);
@@ -35,6 +37,17 @@ public class Prices {
 
     void set(BundlePrice price) {
         at(price.supplier()).put(price.bundle(), price.price());
+        withdrawn.remove(price.supplier() + "/" + price.bundle());
+    }
+
+    /** The bundle leaves the supplier's list, and nobody can order it until it has a price again. */
+    void withdraw(String supplier, String bundle) {
+        withdrawn.add(supplier + "/" + bundle);
+        at(supplier).remove(bundle);
+    }
+
+    boolean isWithdrawn(String supplier, String bundle) {
+        return withdrawn.contains(supplier + "/" + bundle);
     }
 
     List<BundlePrice> all() {

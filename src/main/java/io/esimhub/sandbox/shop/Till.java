@@ -21,12 +21,14 @@ public class Till {
 
     private final Ledger ledger;
     private final Door door;
+    private final Prices prices;
     private final SandboxClock clock;
     private final BigDecimal balance;
 
-    Till(Ledger ledger, Door door, SandboxClock clock, SandboxProperties settings) {
+    Till(Ledger ledger, Door door, Prices prices, SandboxClock clock, SandboxProperties settings) {
         this.ledger = ledger;
         this.door = door;
+        this.prices = prices;
         this.clock = clock;
         this.balance = settings.balance();
     }
@@ -36,9 +38,9 @@ public class Till {
         return balance.subtract(ledger.spent(supplier));
     }
 
-    /** Every bundle is known, unless it is called {@code unknown…}. */
-    public boolean knows(String bundle) {
-        return !bundle.startsWith(NOT_SOLD);
+    /** Every bundle is sold, unless it is called {@code unknown…} or was withdrawn. */
+    public boolean sells(String supplier, String bundle) {
+        return !bundle.startsWith(NOT_SOLD) && !prices.isWithdrawn(supplier, bundle);
     }
 
     public Sale sell(Basket basket, Numbers numbers, Circumstances circumstances) {
@@ -77,7 +79,7 @@ public class Till {
     }
 
     private Optional<Sale.Reason> objection(Basket basket, Circumstances circumstances) {
-        if (!knows(basket.bundle())) {
+        if (!sells(basket.supplier(), basket.bundle())) {
             return Optional.of(Sale.Reason.UNKNOWN_BUNDLE);
         }
         if (circumstances.has(Fault.OUT_OF_STOCK)) {
