@@ -31,6 +31,7 @@ class Buying {
     private final UnitKeeper units;
     private final ShadowPurchases shadows;
     private final SupplierStatus suppliers;
+    private final OnHand onHand;
     private final SupplierGate gate;
     private final SupplierLimits limits;
     private final SuppliersProperties settings;
@@ -43,6 +44,7 @@ class Buying {
             UnitKeeper units,
             ShadowPurchases shadows,
             SupplierStatus suppliers,
+            OnHand onHand,
             SupplierGate gate,
             SupplierLimits limits,
             SuppliersProperties settings,
@@ -53,6 +55,7 @@ class Buying {
         this.units = units;
         this.shadows = shadows;
         this.suppliers = suppliers;
+        this.onHand = onHand;
         this.gate = gate;
         this.limits = limits;
         this.settings = settings;
@@ -90,7 +93,7 @@ class Buying {
         }
         // whatever becomes of the transaction, the permit does not outlive the run
         run.item().atEnd(admitted.permit()::close);
-        List<Unit> covered = UnitBatch.first(owed, limits.maxQuantity(variant.supplier()));
+        List<Unit> covered = UnitBatch.first(owed, onHand.most(variant, limits.maxQuantity(variant.supplier())));
         return Optional.of(
                 dispatch(run, book, request, variant, covered, before.size() + 1, admitted.permit(), choice));
     }

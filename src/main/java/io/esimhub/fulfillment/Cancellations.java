@@ -18,7 +18,10 @@ class Cancellations {
             """
             select e.id as esim, e.supplier, e.supplier_esim_id, e.iccid, u.id as unit, u.state as unit_state, r.owner_kind,
                 r.owner_order, r.sku, p.supplier_order, p.supplier_sku, p.unit_cost, p.cost_currency,
-                x.id, x.state, x.outcome, x.answer, x.sendings, x.in_doubt, x.answer_by
+                x.id, x.state, x.outcome, x.answer, x.sendings, x.in_doubt, x.answer_by,
+                exists (
+                    select from fulfillment.delivery_esims c join fulfillment.deliveries d on d.id = c.delivery_id
+                    where c.esim_id = e.id and d.state <> 'WITHDRAWN') as handed_over
             from fulfillment.esims e
             join fulfillment.units u on u.id = e.unit_id
             join fulfillment.requests r on r.id = u.request_id
@@ -170,6 +173,7 @@ class Cancellations {
                         row.getString("supplier_order"),
                         row.getString("supplier_sku"),
                         row.getString("supplier_esim_id"),
-                        Optional.ofNullable(row.getString("iccid"))));
+                        Optional.ofNullable(row.getString("iccid")),
+                        row.getBoolean("handed_over")));
     }
 }

@@ -15,8 +15,7 @@ class OnHand {
     private final Map<String, StockOnHand> shelves;
 
     OnHand(List<StockOnHand> shelves) {
-        this.shelves =
-                shelves.stream().collect(Collectors.toMap(StockOnHand::supplier, Function.identity()));
+        this.shelves = shelves.stream().collect(Collectors.toMap(StockOnHand::supplier, Function.identity()));
     }
 
     /** Empty where only the supplier knows. */

@@ -13,8 +13,17 @@ final class VariantRules {
 
     private VariantRules() {}
 
-    /** @param supplier what speaks against its supplier in this process */
-    static Considered consider(Offered offered, Wish wish, Optional<Obstacle> supplier, Margin margin, Instant now) {
+    /**
+     * @param supplier what speaks against its supplier in this process
+     * @param onHand how many there are, where we know
+     */
+    static Considered consider(
+            Offered offered,
+            Wish wish,
+            Optional<Obstacle> supplier,
+            Optional<Integer> onHand,
+            Margin margin,
+            Instant now) {
         Variant variant = offered.variant();
         Optional<String> forGood = inactive(variant)
                 .or(() -> wish.refusal(variant))
@@ -32,6 +41,9 @@ final class VariantRules {
                     .again()
                     .map(again -> Considered.notNow(variant, obstacle.get().text(), again))
                     .orElseGet(() -> Considered.out(variant, obstacle.get().text()));
+        }
+        if (onHand.filter(free -> free == 0).isPresent()) {
+            return Considered.out(variant, "out of stock");
         }
         if (offered.account().lacks(variant.cost().times(wish.units()), now)) {
             return Considered.out(variant, Considered.FUNDS);

@@ -25,13 +25,21 @@ class Variants {
     private final OfferedVariants offered;
     private final MarginRules margins;
     private final SupplierStatus suppliers;
+    private final OnHand onHand;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    Variants(OfferedVariants offered, MarginRules margins, SupplierStatus suppliers, JdbcTemplate jdbc, Clock clock) {
+    Variants(
+            OfferedVariants offered,
+            MarginRules margins,
+            SupplierStatus suppliers,
+            OnHand onHand,
+            JdbcTemplate jdbc,
+            Clock clock) {
         this.offered = offered;
         this.margins = margins;
         this.suppliers = suppliers;
+        this.onHand = onHand;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -61,6 +69,7 @@ class Variants {
                 suppliers.prepaid(variant.supplier()) ? each : each.invoiced(),
                 wish,
                 suppliers.obstacle(variant.supplier()),
+                onHand.of(variant),
                 margins.judge(each.listPrice(), variant.cost(), each.marginFloor()),
                 clock.instant());
     }

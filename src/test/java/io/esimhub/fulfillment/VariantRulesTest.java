@@ -61,6 +61,19 @@ class VariantRulesTest {
     }
 
     @Test
+    void anEmptyShelfIsNotAskedAndOneThatHasSomeIs() {
+        Offered offered = offered(VariantLimits.none(), SupplierAccount.untold());
+
+        assertThat(VariantRules.consider(offered, Wish.of("SKU", 3), Optional.empty(), Optional.of(0), FINE, NOW)
+                        .excluded())
+                .contains("out of stock");
+        assertThat(VariantRules.consider(offered, Wish.of("SKU", 3), Optional.empty(), Optional.of(2), FINE, NOW)
+                        .excluded())
+                .as("what there is can be delivered, and the rest goes on")
+                .isEmpty();
+    }
+
+    @Test
     void aRefusalForWantOfMoneyIsBelievedForAWhile() {
         SupplierAccount refused = new SupplierAccount(
                 Optional.empty(),
@@ -107,7 +120,7 @@ class VariantRulesTest {
         Wish refused = new Wish("SKU", 1, 1, Map.of("esim-go bundle", "OUT_OF_STOCK"), Optional.empty());
         Optional<Obstacle> breaker = Optional.of(new Obstacle("breaker open", Optional.of(Duration.ofSeconds(20))));
 
-        Considered considered = VariantRules.consider(offered, refused, breaker, FINE, NOW);
+        Considered considered = VariantRules.consider(offered, refused, breaker, Optional.empty(), FINE, NOW);
 
         assertThat(considered.excluded()).contains("OUT_OF_STOCK");
         assertThat(considered.again()).isEmpty();
@@ -129,7 +142,8 @@ class VariantRulesTest {
     }
 
     private static Considered consider(VariantLimits limits, SupplierAccount account, Margin margin) {
-        return VariantRules.consider(offered(limits, account), Wish.of("SKU", 3), Optional.empty(), margin, NOW);
+        return VariantRules.consider(
+                offered(limits, account), Wish.of("SKU", 3), Optional.empty(), Optional.empty(), margin, NOW);
     }
 
     private static Offered offered(VariantLimits limits, SupplierAccount account) {

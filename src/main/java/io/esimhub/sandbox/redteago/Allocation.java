@@ -45,6 +45,7 @@ class Allocation {
     }
 
     private Instant readyAt(Purchase purchase, int index) {
-        return purchase.createdAt().plus(delay(purchase).multipliedBy(index + 1L).dividedBy(purchase.quantity()));
+        return purchase.createdAt()
+                .plus(delay(purchase).multipliedBy(index + 1L).dividedBy(purchase.quantity()));
     }
 }
