@@ -28,9 +28,9 @@ class TwoSuppliersTest extends RunningHub {
 
     @Test
     void whatIsAllocatedIsMailedAsItComesWhenTheRestTakesLong() {
-        sell("SLOW", "0.90", 5);
+        sell("TRICKLE", "0.90", 5);
         SANDBOX.misbehave(rule("redteago", "/api/v1/open/esim/order", "slow-allocation"));
-        ShopOrder order = ShopOrder.paid("ESIM-SLOW", 2);
+        ShopOrder order = ShopOrder.paid("ESIM-TRICKLE", 2);
 
         SHOP.post("orders/paid", order);
 
@@ -38,7 +38,7 @@ class TwoSuppliersTest extends RunningHub {
         assertThat(order(order.id()).path("state").asText()).isEqualTo("PARTIALLY_FULFILLED");
         awaitState(order.id(), "DELIVERED");
         assertThat(mailsTo(order.email())).hasSize(2);
-        assertThat(SANDBOX.purchases("redteago", "slow_1_7")).hasSize(1);
+        assertThat(SANDBOX.purchases("redteago", "trickle_1_7")).hasSize(1);
     }
 
     @Test
