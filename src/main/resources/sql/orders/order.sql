@@ -31,12 +31,22 @@ select json_build_object(
                     'reason', u.reason,
                     'supplier', p.supplier,
                     'purchase', p.id,
-                    'iccid', e.iccid) order by u.ordinal), '[]')
+                    'iccid', e.iccid,
+                    'esim', e.id,
+                    'life', case when v.checked_at is not null then json_build_object(
+                        'stage', v.stage,
+                        'installedAt', v.installed_at,
+                        'activatedAt', v.activated_at,
+                        'usedBytes', v.used_bytes,
+                        'totalBytes', v.total_bytes,
+                        'expiresAt', v.expires_at,
+                        'checkedAt', v.checked_at) end) order by u.ordinal), '[]')
                 from fulfillment.requests r
                 join fulfillment.units u on u.request_id = r.id
                 left join fulfillment.purchase_units c on c.unit_id = u.id and c.live
                 left join fulfillment.purchases p on p.id = c.purchase_id
                 left join fulfillment.esims e on e.unit_id = u.id
+                left join fulfillment.esim_lives v on v.esim_id = e.id
                 where r.owner_kind = 'retail' and r.owner_line = l.id)) order by l.id), '[]')
         from retail.order_lines l where l.order_id = o.id),
     'cases', (
