@@ -29,7 +29,7 @@ class EsimStatusSteps {
     private static final String SUPPLIER = "supplier";
     private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
 
-    private final EsimLives lives;
+    private final LifeBooks lives;
     private final EsimQuestions questions;
     private final SupplierGate gate;
     private final Timeline timeline;
@@ -37,7 +37,7 @@ class EsimStatusSteps {
     private final Clock clock;
 
     EsimStatusSteps(
-            EsimLives lives,
+            LifeBooks lives,
             EsimQuestions questions,
             SupplierGate gate,
             Timeline timeline,

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The books of lives. */
 @Component
-class EsimLives {
+class LifeBooks {
 
     private static final String SOLD =
             """
@@ -42,7 +42,7 @@ class EsimLives {
 
     private final JdbcTemplate jdbc;
 
-    EsimLives(JdbcTemplate jdbc) {
+    LifeBooks(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
