@@ -42,7 +42,15 @@ select json_build_object(
                         'shippedAt', s.shipped_at,
                         'shippedBy', s.shipped_by) end,
                     'cancellation', case when x.id is not null then json_build_object('id', x.id, 'state', x.state, 'outcome', x.outcome,
-                        'at', coalesce(x.ended_at, x.dispatched_at, x.requested_at), 'answer', x.answer) end) order by u.ordinal), '[]')
+                        'at', coalesce(x.ended_at, x.dispatched_at, x.requested_at), 'answer', x.answer) end,
+                    'life', case when v.checked_at is not null then json_build_object(
+                        'stage', v.stage,
+                        'installedAt', v.installed_at,
+                        'activatedAt', v.activated_at,
+                        'usedBytes', v.used_bytes,
+                        'totalBytes', v.total_bytes,
+                        'expiresAt', v.expires_at,
+                        'checkedAt', v.checked_at) end) order by u.ordinal), '[]')
                 from fulfillment.requests r
                 join fulfillment.units u on u.request_id = r.id
                 left join fulfillment.purchase_units c on c.unit_id = u.id and c.live
@@ -50,6 +58,7 @@ select json_build_object(
                 left join fulfillment.esims e on e.unit_id = u.id
                 left join fulfillment.shipments s on s.esim_id = e.id
                 left join fulfillment.cancellations x on x.esim_id = e.id
+                left join fulfillment.esim_lives v on v.esim_id = e.id
                 where r.owner_kind = 'retail' and r.owner_line = l.id)) order by l.id), '[]')
         from retail.order_lines l where l.order_id = o.id),
     'cases', (

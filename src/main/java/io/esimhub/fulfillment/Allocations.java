@@ -65,12 +65,17 @@ class Allocations {
         this.clock = clock;
     }
 
+    /** Whose turn it is to look for a supplier's allocations. */
+    static String turn(String supplier) {
+        return "allocations " + supplier;
+    }
+
     /** The looks to make now: one a supplier that owes us something, if no other process makes it. */
     public List<AllocationPoll> due() {
         return limits.completingLater().stream()
                 .map(supplier -> new AllocationPoll(supplier, null, purchases.accepted(supplier)))
                 .filter(poll -> !poll.awaited().isEmpty())
-                .filter(poll -> turns.take("allocations " + poll.supplier(), PAUSE))
+                .filter(poll -> turns.take(turn(poll.supplier()), PAUSE))
                 .filter(poll ->
                         gate.tryRate(poll.supplier(), SupplierEntry.LIST).isEmpty())
                 .map(this::withWindow)

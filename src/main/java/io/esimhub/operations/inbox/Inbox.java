@@ -1,6 +1,7 @@
 package io.esimhub.operations.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.operations.sql.LastWrites;
 import io.esimhub.operations.work.WorkQueue;
@@ -9,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,7 @@ public class Inbox {
                     + WorkQueue.OF_CAUSE;
 
     private static final String READ =
-            "select channel, shop, topic, delivery_id, body from operations.inbox where id = ?";
+            "select channel, shop, topic, delivery_id, headers, body from operations.inbox where id = ?";
 
     private static final String ORDER_OF = "select order_id from operations.inbox where id = ?";
 
@@ -102,8 +104,8 @@ public class Inbox {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        java.util.Map.of(),
-                        row.getBytes(5)),
+                        headers(row.getString(5)),
+                        row.getBytes(6)),
                 id);
     }
 
@@ -115,6 +117,11 @@ public class Inbox {
     /** For an order that this very transaction brought into the books: no run before can have got so far. */
     public void mergedFirst(long id, long orderId) {
         lastWrites.add(PROCESSED, Timestamp.from(clock.instant()), "MERGED", orderId, id);
+    }
+
+    /** For an event that is about no order in particular. */
+    public void handled(long id) {
+        lastWrites.add(PROCESSED, Timestamp.from(clock.instant()), "MERGED", null, id);
     }
 
     public void deadLetter(long id) {
@@ -130,6 +137,14 @@ public class Inbox {
             return json.writeValueAsString(event.headers());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("headers that cannot be written", e);
+        }
+    }
+
+    private Map<String, String> headers(String kept) {
+        try {
+            return json.readValue(kept, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("headers that were not written here", e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
  * A verified event as it came.
  *
  * @param deliveryId the sender's id of this delivery; not signed, so never alone the proof of a repetition
- * @param headers the few named headers that are worth keeping
+ * @param headers what is worth keeping beside the body: a few named headers, or what was understood of it
  * @param body the raw bytes that the signature covers
  */
 public record InboxEvent(

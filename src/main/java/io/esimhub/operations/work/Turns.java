@@ -14,10 +14,18 @@ public class Turns {
             on conflict (name) do update set next_at = excluded.next_at where t.next_at <= clock_timestamp()
             returning true""";
 
+    private static final String NOW =
+            "update operations.turns set next_at = least(next_at, clock_timestamp()) where name = ?";
+
     private final JdbcTemplate jdbc;
 
     Turns(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Ends the pause: there is a reason not to wait. */
+    public void now(String name) {
+        jdbc.update(NOW, name);
     }
 
     /** @return whether it is this process's turn now; if so, nobody's again before the pause is over */
