@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What of our books a believed callback is about. It is kept beside the raw body, so that nobody has to believe it a second time: a
+ * What of our books a believed callback is about. It is kept in place of the body, so that nobody has to believe it a second time: a
  * signature may be bound to its moment.
  *
  * @param purchases ids of those that are open

@@ -8,6 +8,8 @@ import io.esimhub.suppliers.CallbackReading;
 import io.esimhub.suppliers.SupplierCallback;
 import io.esimhub.suppliers.SuppliersProperties;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -88,8 +90,17 @@ class SupplierCallbacks {
             return "of-no-use";
         }
         InboxEvent event = new InboxEvent(
-                CHANNEL, supplier, name(believed.topic()), name(believed.id()), known.kept(), callback.body());
+                CHANNEL, supplier, name(believed.topic()), name(believed.id()), known.kept(), fingerprint(callback));
         return inbox.accept(event, QUEUE, known).isPresent() ? "kept" : "repeated";
+    }
+
+    /** Not the body itself: some suppliers call back with the activation codes in it, and nothing of it is needed later. */
+    private static byte[] fingerprint(SupplierCallback callback) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(callback.body());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private CallbackReader reader(String supplier) {
