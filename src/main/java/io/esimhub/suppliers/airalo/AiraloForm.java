@@ -20,6 +20,9 @@ import org.apache.hc.core5.http.HttpEntity;
  */
 record AiraloForm(Map<String, String> fields) {
 
+    /** The library's own adds a charset, which a form has none of. */
+    private static final ContentType FORM = ContentType.create("multipart/form-data");
+
     private static final ContentType TEXT = ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8);
 
     static AiraloForm token(SupplierSettings settings) {
@@ -49,6 +52,7 @@ record AiraloForm(Map<String, String> fields) {
 
     Written written() {
         MultipartEntityBuilder builder = MultipartEntityBuilder.create()
+                .setContentType(FORM)
                 .setMode(HttpMultipartMode.LEGACY)
                 .setCharset(StandardCharsets.UTF_8);
         fields.forEach((name, value) -> builder.addTextBody(name, value, TEXT));

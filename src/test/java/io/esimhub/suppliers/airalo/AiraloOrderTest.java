@@ -83,7 +83,7 @@ class AiraloOrderTest {
             assertThat(request.getUrl()).isEqualTo("/airalo/orders");
             assertThat(request.containsHeader("X-Stray")).isFalse();
             assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + SuppliersUnderTest.TOKEN);
-            assertThat(request.getHeader("Content-Type")).startsWith("multipart/form-data; ");
+            assertThat(request.getHeader("Content-Type")).startsWith("multipart/form-data; boundary=");
             assertThat(parts(request))
                     .isEqualTo(Map.of("quantity", "2", "package_id", SKU, "type", "sim", "description", KEY));
         });
