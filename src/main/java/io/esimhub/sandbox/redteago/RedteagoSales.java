@@ -51,7 +51,8 @@ class RedteagoSales {
     }
 
     private Optional<Envelope> objection(PackageWish wish, Basket basket) {
-        return wish.objection().or(() -> isKnown(wish) ? Optional.empty() : wish.priceObjection(basket));
+        boolean noPrice = isKnown(wish) || !till.sells(RedteagoCopy.CODE, wish.code());
+        return wish.objection().or(() -> noPrice ? Optional.empty() : wish.priceObjection(basket));
     }
 
     private boolean isKnown(PackageWish wish) {
