@@ -20,7 +20,7 @@ class RedteagoSales {
     private final Ledger ledger;
     private final Prices prices;
     private final RedteagoNumbers numbers;
-    private final Webhook webhook;
+    private final RedteagoNotices notices;
     private final SandboxProperties.Redteago settings;
 
     RedteagoSales(
@@ -28,13 +28,13 @@ class RedteagoSales {
             Ledger ledger,
             Prices prices,
             RedteagoNumbers numbers,
-            Webhook webhook,
+            RedteagoNotices notices,
             SandboxProperties settings) {
         this.till = till;
         this.ledger = ledger;
         this.prices = prices;
         this.numbers = numbers;
-        this.webhook = webhook;
+        this.notices = notices;
         this.settings = settings.redteago();
     }
 
@@ -64,7 +64,7 @@ class RedteagoSales {
         Sale sale = till.sell(basket, numbers, circumstances);
         if (sale instanceof Sale.Sold sold) {
             if (!repeated) {
-                webhook.allocatedIn(settings.allocationDelay(), sold.purchase());
+                notices.allocatedIn(settings.allocationDelay(), sold.purchase());
             }
             return Envelope.of(Map.of("orderNo", sold.purchase().reference(), "transactionId", wish.transactionId()));
         }
