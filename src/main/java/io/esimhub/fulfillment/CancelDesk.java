@@ -4,6 +4,7 @@ import io.esimhub.operations.timeline.Timeline;
 import io.esimhub.operations.work.WorkItem;
 import io.esimhub.suppliers.CancelAnswer;
 import io.esimhub.suppliers.EsimStatus;
+import io.esimhub.suppliers.SupplierAccounts;
 import io.esimhub.suppliers.SupplierEntry;
 import io.esimhub.suppliers.SupplierGate;
 import java.time.Clock;
@@ -27,6 +28,7 @@ class CancelDesk {
     private final CancelRules rules;
     private final CancelLane lane;
     private final SupplierGate gate;
+    private final SupplierAccounts accounts;
     private final Timeline timeline;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -38,6 +40,7 @@ class CancelDesk {
             CancelRules rules,
             CancelLane lane,
             SupplierGate gate,
+            SupplierAccounts accounts,
             Timeline timeline,
             TransactionTemplate transactions,
             Clock clock) {
@@ -47,6 +50,7 @@ class CancelDesk {
         this.rules = rules;
         this.lane = lane;
         this.gate = gate;
+        this.accounts = accounts;
         this.timeline = timeline;
         this.transactions = transactions;
         this.clock = clock;
@@ -89,7 +93,7 @@ class CancelDesk {
 
     /** Writes down that the eSIM is about to be given back, if nothing is in the way now. */
     void dispatch(CancelRun run) {
-        Optional<Instant> later = gate.closedUntil(run.esim().supplier())
+        Optional<Instant> later = closedUntil(run.esim().supplier())
                 .or(() -> gate.tryRate(run.esim().supplier(), SupplierEntry.CANCEL));
         if (later.isPresent()) {
             run.comeBack(later.get());
@@ -105,7 +109,7 @@ class CancelDesk {
     private void first(CancelRun run, Cancellation found) {
         Instant now = clock.instant();
         String supplier = run.esim().supplier();
-        Optional<Instant> closed = gate.closedUntil(supplier);
+        Optional<Instant> closed = closedUntil(supplier);
         if (closed.isPresent()) {
             run.comeBack(closed.get());
         } else if (!lane.enter(supplier, run.item())) {
@@ -118,6 +122,11 @@ class CancelDesk {
         } else {
             locked(run, current -> outcomes.personLooks(run, current, "the supplier cannot be asked"));
         }
+    }
+
+    /** By its own wish, its failures, or a person. A lack of funds is not in the way of getting money back. */
+    private Optional<Instant> closedUntil(String supplier) {
+        return gate.closedUntil(supplier).or(() -> accounts.of(supplier).pausedFor(clock.instant()));
     }
 
     private void noAnswerInTime(CancelRun run, Cancellation current) {

@@ -23,16 +23,21 @@ class RedteagoController {
     private final RedteagoSales sales;
     private final EsimDesk esims;
     private final PackageDesk packages;
-    private final Webhook webhook;
+    private final RedteagoNotices notices;
 
     RedteagoController(
-            Gate gate, RedteagoCopy copy, RedteagoSales sales, EsimDesk esims, PackageDesk packages, Webhook webhook) {
+            Gate gate,
+            RedteagoCopy copy,
+            RedteagoSales sales,
+            EsimDesk esims,
+            PackageDesk packages,
+            RedteagoNotices notices) {
         this.gate = gate;
         this.copy = copy;
         this.sales = sales;
         this.esims = esims;
         this.packages = packages;
-        this.webhook = webhook;
+        this.notices = notices;
     }
 
     @PostMapping("/esim/order")
@@ -68,14 +73,14 @@ class RedteagoController {
         return answer(
                 headers,
                 body,
-                wish -> webhook.save(wish.path("webhook").asText(""))
+                wish -> notices.save(wish.path("webhook").asText(""))
                         ? Envelope.of(Map.of())
                         : Envelope.refused("000105", "the webhook does not answer"));
     }
 
     @PostMapping("/webhook/query")
     ResponseEntity<byte[]> saved(@RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
-        return answer(headers, body, anything -> Envelope.of(Map.of("webhook", webhook.address())));
+        return answer(headers, body, anything -> Envelope.of(Map.of("webhook", notices.address())));
     }
 
     private ResponseEntity<byte[]> answer(HttpHeaders headers, byte[] body, Function<JsonNode, Envelope> service) {

@@ -22,7 +22,7 @@ class RedteagoSales {
     private final Prices prices;
     private final RedteagoNumbers numbers;
     private final Allocation allocation;
-    private final Webhook webhook;
+    private final RedteagoNotices notices;
     private final SandboxProperties.Redteago settings;
 
     RedteagoSales(
@@ -31,14 +31,14 @@ class RedteagoSales {
             Prices prices,
             RedteagoNumbers numbers,
             Allocation allocation,
-            Webhook webhook,
+            RedteagoNotices notices,
             SandboxProperties settings) {
         this.till = till;
         this.ledger = ledger;
         this.prices = prices;
         this.numbers = numbers;
         this.allocation = allocation;
-        this.webhook = webhook;
+        this.notices = notices;
         this.settings = settings.redteago();
     }
 
@@ -55,7 +55,8 @@ class RedteagoSales {
     }
 
     private Optional<Envelope> objection(PackageWish wish, Basket basket) {
-        return wish.objection().or(() -> isKnown(wish) ? Optional.empty() : wish.priceObjection(basket));
+        boolean noPrice = isKnown(wish) || !till.sells(RedteagoCopy.CODE, wish.code());
+        return wish.objection().or(() -> noPrice ? Optional.empty() : wish.priceObjection(basket));
     }
 
     private boolean isKnown(PackageWish wish) {
@@ -70,7 +71,7 @@ class RedteagoSales {
                 allocation.slowly(sold.purchase());
             }
             if (!repeated) {
-                webhook.allocatedIn(allocation.delay(sold.purchase()), sold.purchase());
+                notices.allocatedIn(allocation.delay(sold.purchase()), sold.purchase());
             }
             return Envelope.of(Map.of("orderNo", sold.purchase().reference(), "transactionId", wish.transactionId()));
         }

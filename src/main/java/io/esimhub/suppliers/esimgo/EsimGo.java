@@ -25,14 +25,14 @@ class EsimGo {
     private static final String SO_FAR = "esimGoSoFar";
     private static final String PAGES = "esimGoPages";
 
-    private final EsimGoAccess access;
+    private final EsimGoRequests requests;
     private final EsimGoAnswers answers;
     private final ObjectMapper json;
     private final Clock clock;
 
-    EsimGo(EsimGoAccess access, ObjectMapper json, Clock clock) {
-        this.access = access;
-        this.answers = new EsimGoAnswers(json, access.words());
+    EsimGo(EsimGoRequests requests, ObjectMapper json, Clock clock) {
+        this.requests = requests;
+        this.answers = new EsimGoAnswers(json, requests.words());
         this.json = json;
         this.clock = clock;
     }
@@ -41,7 +41,7 @@ class EsimGo {
     public void order(Exchange exchange) throws JsonProcessingException {
         SupplierOrderRequest request = exchange.getMessage().getBody(SupplierOrderRequest.class);
         exchange.setProperty(QUANTITY, request.quantity());
-        Message message = access.ask(exchange, "POST");
+        Message message = requests.ask(exchange, "POST");
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         message.setBody(json.writeValueAsBytes(EsimGoOrderRequest.of(request)));
     }
@@ -55,7 +55,7 @@ class EsimGo {
     public void find(Exchange exchange) {
         String reference = exchange.getMessage().getBody(String.class);
         exchange.setProperty(REFERENCE, reference);
-        access.ask(exchange, "GET").setHeader(Exchange.HTTP_PATH, "/" + EsimGoAccess.encoded(reference));
+        requests.ask(exchange, "GET").setHeader(Exchange.HTTP_PATH, "/" + EsimGoRequests.encoded(reference));
     }
 
     public FindAnswer found(HttpAnswer answer) {
@@ -66,7 +66,7 @@ class EsimGo {
     public void assignments(Exchange exchange) {
         exchange.setProperty(SO_FAR, exchange.getMessage().getBody(FindAnswer.Allocating.class));
         String reference = exchange.getProperty(REFERENCE, String.class);
-        access.ask(exchange, "GET").setHeader(Exchange.HTTP_QUERY, "reference=" + EsimGoAccess.encoded(reference));
+        requests.ask(exchange, "GET").setHeader(Exchange.HTTP_QUERY, "reference=" + EsimGoRequests.encoded(reference));
     }
 
     public FindAnswer assigned(Exchange exchange) {
@@ -80,7 +80,7 @@ class EsimGo {
 
     /** GET /orders, one page. */
     public void page(Exchange exchange) {
-        access.ask(exchange, "GET")
+        requests.ask(exchange, "GET")
                 .setHeader(Exchange.HTTP_QUERY, pages(exchange).query());
     }
 

@@ -22,19 +22,19 @@ class EsimGoAccount {
     private static final String BUNDLES = "esimGoBundles";
     private static final int PLACES = 4;
 
-    private final EsimGoAccess access;
+    private final EsimGoRequests requests;
     private final ObjectMapper json;
     private final Clock clock;
 
-    EsimGoAccount(EsimGoAccess access, ObjectMapper json, Clock clock) {
-        this.access = access;
+    EsimGoAccount(EsimGoRequests requests, ObjectMapper json, Clock clock) {
+        this.requests = requests;
         this.json = json;
         this.clock = clock;
     }
 
     /** GET /organisation. Its answer repeats the API key. */
     public void organisation(Exchange exchange) {
-        access.ask(exchange, "GET");
+        requests.ask(exchange, "GET");
     }
 
     public Money balance(HttpAnswer answer) throws IOException {
@@ -51,7 +51,7 @@ class EsimGoAccount {
 
     /** Milliseconds to wait before the next page, so that a long catalogue stays within the account's rate. */
     public long pause(Exchange exchange) {
-        int perSecond = access.requestsPerSecond();
+        int perSecond = requests.requestsPerSecond();
         return bundles(exchange).isFirst() || perSecond == 0
                 ? 0
                 : 1000L * EsimGoCapabilities.COSTS.get(SupplierEntry.CATALOG) / perSecond;
@@ -59,7 +59,7 @@ class EsimGoAccount {
 
     /** GET /catalogue, one page. */
     public void page(Exchange exchange) {
-        access.ask(exchange, "GET")
+        requests.ask(exchange, "GET")
                 .setHeader(Exchange.HTTP_QUERY, bundles(exchange).query());
     }
 

@@ -37,8 +37,8 @@ class EsimGoCallbacks implements CallbackReader {
     private final String apiKey;
     private final ObjectMapper json;
 
-    EsimGoCallbacks(EsimGoAccess access, ObjectMapper json) {
-        this.apiKey = access.apiKey();
+    EsimGoCallbacks(EsimGoRequests requests, ObjectMapper json) {
+        this.apiKey = requests.apiKey();
         this.json = json;
     }
 

@@ -21,16 +21,16 @@ class EsimGoEsims {
     private static final String REFERENCE = "esimGoEsim";
     private static final String PROFILE = "esimGoProfile";
 
-    private final EsimGoAccess access;
+    private final EsimGoRequests requests;
     private final EsimGoCancels cancels;
     private final EsimGoSentence sentences;
     private final ObjectMapper json;
     private final Clock clock;
 
-    EsimGoEsims(EsimGoAccess access, ObjectMapper json, Clock clock) {
-        this.access = access;
-        this.cancels = new EsimGoCancels(json, access.words());
-        this.sentences = new EsimGoSentence(json, access.words());
+    EsimGoEsims(EsimGoRequests requests, ObjectMapper json, Clock clock) {
+        this.requests = requests;
+        this.cancels = new EsimGoCancels(json, requests.words());
+        this.sentences = new EsimGoSentence(json, requests.words());
         this.json = json;
         this.clock = clock;
     }
@@ -38,8 +38,8 @@ class EsimGoEsims {
     /** DELETE /esims/{iccid}/bundles/{name}. */
     public void cancel(Exchange exchange) {
         EsimReference esim = exchange.getMessage().getBody(EsimReference.class);
-        var message = access.ask(exchange, "DELETE");
-        message.setHeader(Exchange.HTTP_PATH, path(esim) + "/bundles/" + EsimGoAccess.encoded(esim.supplierSku()));
+        var message = requests.ask(exchange, "DELETE");
+        message.setHeader(Exchange.HTTP_PATH, path(esim) + "/bundles/" + EsimGoRequests.encoded(esim.supplierSku()));
         message.setHeader(Exchange.HTTP_QUERY, "type=transaction&refundToBalance=true");
     }
 
@@ -51,7 +51,7 @@ class EsimGoEsims {
     public void profile(Exchange exchange) {
         EsimReference esim = exchange.getMessage().getBody(EsimReference.class);
         exchange.setProperty(REFERENCE, esim);
-        access.ask(exchange, "GET").setHeader(Exchange.HTTP_PATH, path(esim));
+        requests.ask(exchange, "GET").setHeader(Exchange.HTTP_PATH, path(esim));
     }
 
     /** The profile is kept for the next question; an eSIM that is ours no more has an {@link EsimStatus} at once. */
@@ -66,7 +66,7 @@ class EsimGoEsims {
 
     /** GET /esims/{iccid}/bundles, those that are over too. */
     public void bundles(Exchange exchange) {
-        var message = access.ask(exchange, "GET");
+        var message = requests.ask(exchange, "GET");
         message.setHeader(Exchange.HTTP_PATH, path(reference(exchange)) + "/bundles");
         message.setHeader(Exchange.HTTP_QUERY, "includeUsed=true&limit=200");
     }
@@ -102,6 +102,6 @@ class EsimGoEsims {
     }
 
     private static String path(EsimReference esim) {
-        return "/" + EsimGoAccess.encoded(esim.supplierEsimId());
+        return "/" + EsimGoRequests.encoded(esim.supplierEsimId());
     }
 }

@@ -168,6 +168,6 @@ class EsimGoCallbacksTest {
                 .bindOrCreate("s", SupplierSettings.class);
         ObjectMapper json = new ObjectMapper()
                 .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        return new EsimGoCallbacks(new EsimGoAccess(new SuppliersProperties(Map.of(EsimGo.CODE, settings))), json);
+        return new EsimGoCallbacks(new EsimGoRequests(new SuppliersProperties(Map.of(EsimGo.CODE, settings))), json);
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** One eSIM: its profile, the one bundle on it, and that bundle's end. An eSIM without its bundle leaves the account at once. */
 @RestController
 @RequestMapping(EsimGoCopy.BASE + "/esims/{iccid}")
-class EsimsController {
+class EsimGoEsimController {
 
     private final Ledger ledger;
     private final EsimLives lives;
@@ -33,7 +33,7 @@ class EsimsController {
     private final SandboxClock clock;
     private final String smdpAddress;
 
-    EsimsController(
+    EsimGoEsimController(
             Ledger ledger,
             EsimLives lives,
             EsimGoCopy copy,

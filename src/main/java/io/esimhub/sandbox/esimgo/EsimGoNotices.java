@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Callbacks of version 3, signed in base64 under the first API key. That an eSIM is new again, or expired, is not told. */
 @Component
-class UsageCallbacks implements LifeListener {
+class EsimGoNotices implements LifeListener {
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -28,7 +28,7 @@ class UsageCallbacks implements LifeListener {
     private final SandboxJson json;
     private final SecretKeySpec key;
 
-    UsageCallbacks(Callbacks callbacks, SandboxJson json, SandboxProperties settings) {
+    EsimGoNotices(Callbacks callbacks, SandboxJson json, SandboxProperties settings) {
         this.callbacks = callbacks;
         this.json = json;
         this.key = new SecretKeySpec(settings.esimGo().apiKeys().get(0).getBytes(StandardCharsets.UTF_8), ALGORITHM);

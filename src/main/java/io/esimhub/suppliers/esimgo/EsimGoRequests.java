@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** How every request to eSIM Go begins: with our key, and with nothing that the exchange carried before. */
 @Component
-class EsimGoAccess {
+class EsimGoRequests {
 
     private final SupplierSettings settings;
 
-    EsimGoAccess(SuppliersProperties properties) {
+    EsimGoRequests(SuppliersProperties properties) {
         this.settings = properties.of(EsimGo.CODE);
     }
 

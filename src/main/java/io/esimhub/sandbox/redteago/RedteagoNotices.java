@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The vendor's notices: unsigned, to the address that was saved, else to the sandbox's callback base. */
 @Component
-class Webhook implements LifeListener {
+class RedteagoNotices implements LifeListener {
 
     private static final double HALF = 0.5;
 
@@ -26,7 +26,7 @@ class Webhook implements LifeListener {
     private final SandboxClock clock;
     private volatile String address = "";
 
-    Webhook(Callbacks callbacks, SandboxJson json, SandboxClock clock) {
+    RedteagoNotices(Callbacks callbacks, SandboxJson json, SandboxClock clock) {
         this.callbacks = callbacks;
         this.json = json;
         this.clock = clock;
