@@ -97,6 +97,8 @@ class DependencyDirectionTest {
             .or()
             .haveSimpleName("PurchaseKey")
             .or()
+            .haveSimpleName("Margin")
+            .or()
             .haveSimpleName("ShopifySignature")
             .or()
             .haveSimpleName("ShopifyOrderReader")
