@@ -3,11 +3,8 @@ package io.esimhub.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.operations.web.Problem;
-import io.esimhub.operations.work.WorkQueue;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,15 +16,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CatalogImport {
 
     private final CatalogBooks books;
-    private final WorkQueue work;
+    private final CatalogLock lock;
+    private final ParkedOrders parkedOrders;
+    private final MarginAlarm marginAlarm;
     private final ObjectMapper json;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     CatalogImport(
-            CatalogBooks books, WorkQueue work, ObjectMapper json, TransactionTemplate transactions, Clock clock) {
+            CatalogBooks books,
+            CatalogLock lock,
+            ParkedOrders parkedOrders,
+            MarginAlarm marginAlarm,
+            ObjectMapper json,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.books = books;
-        this.work = work;
+        this.lock = lock;
+        this.parkedOrders = parkedOrders;
+        this.marginAlarm = marginAlarm;
         this.json = json;
         this.transactions = transactions;
         this.clock = clock;
@@ -40,6 +47,7 @@ class CatalogImport {
     public CatalogReport put(byte[] document) {
         JsonNode tree = parse(document);
         return transactions.execute(status -> {
+            lock.take();
             CatalogReader reader = new CatalogReader(books.supplierCodes());
             CatalogFile file = reader.read(tree);
             if (!reader.errors().isEmpty()) {
@@ -66,17 +74,10 @@ class CatalogImport {
                                 .map(price -> (Function<CatalogBooks, Optional<Boolean>>)
                                         target -> target.merge(product.sku(), price))),
                         write -> write.apply(books)));
-        takeUpParkedOrders(file);
+        marginAlarm.look("catalog import");
+        parkedOrders.takeUp(
+                file.products().stream().map(CatalogFile.Product::sku).toList(), "catalog:" + clock.instant());
         return report;
-    }
-
-    private void takeUpParkedOrders(CatalogFile file) {
-        List<String> skus =
-                file.products().stream().map(CatalogFile.Product::sku).toList();
-        String cause = "catalog:" + clock.instant();
-        for (Long order : books.ordersParkedFor(skus)) {
-            work.enqueue("orders", "order:" + order + ":" + cause, order + " reopen", Duration.ZERO);
-        }
     }
 
     private JsonNode parse(byte[] document) {
