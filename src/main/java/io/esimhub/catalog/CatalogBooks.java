@@ -4,9 +4,7 @@ import io.esimhub.model.Money;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,29 +24,33 @@ class CatalogBooks {
     private static final String PRODUCT =
             """
             insert into catalog.products as p (sku, name, kind, countries, data_mb, validity_days, retail_amount, retail_currency,
-                wholesale_amount, wholesale_currency, status, updated_at)
-            values (?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?, ?, ?)
+                wholesale_amount, wholesale_currency, margin_floor, status, updated_at)
+            values (?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (sku) do update set name = excluded.name, kind = excluded.kind, countries = excluded.countries,
                 data_mb = excluded.data_mb, validity_days = excluded.validity_days, retail_amount = excluded.retail_amount,
                 retail_currency = excluded.retail_currency, wholesale_amount = excluded.wholesale_amount,
-                wholesale_currency = excluded.wholesale_currency, status = excluded.status, updated_at = excluded.updated_at
+                wholesale_currency = excluded.wholesale_currency, margin_floor = excluded.margin_floor, status = excluded.status, updated_at = excluded.updated_at
             where (p.name, p.kind, p.countries, p.data_mb, p.validity_days, p.retail_amount, p.retail_currency,
-                p.wholesale_amount, p.wholesale_currency, p.status)
+                p.wholesale_amount, p.wholesale_currency, p.margin_floor, p.status)
                 is distinct from (excluded.name, excluded.kind, excluded.countries, excluded.data_mb, excluded.validity_days,
                 excluded.retail_amount, excluded.retail_currency, excluded.wholesale_amount, excluded.wholesale_currency,
-                excluded.status)
+                excluded.margin_floor, excluded.status)
             returning xmax = 0""";
 
+    /** Whoever sends a variant decides about it: what the sync had withdrawn is the sync's no more. */
     private static final String VARIANT =
             """
             insert into catalog.product_variants as v (sku, supplier, supplier_sku, cost_amount, cost_currency, priority, status,
-                updated_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+                max_quantity, valid_from, valid_to, countries, updated_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?)
             on conflict (sku, supplier, supplier_sku) do update set cost_amount = excluded.cost_amount,
                 cost_currency = excluded.cost_currency, priority = excluded.priority, status = excluded.status,
-                updated_at = excluded.updated_at
-            where (v.cost_amount, v.cost_currency, v.priority, v.status)
-                is distinct from (excluded.cost_amount, excluded.cost_currency, excluded.priority, excluded.status)
+                max_quantity = excluded.max_quantity, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
+                countries = excluded.countries, withdrawn_at = null, updated_at = excluded.updated_at
+            where (v.cost_amount, v.cost_currency, v.priority, v.status, v.max_quantity, v.valid_from, v.valid_to, v.countries,
+                v.withdrawn_at)
+                is distinct from (excluded.cost_amount, excluded.cost_currency, excluded.priority, excluded.status,
+                excluded.max_quantity, excluded.valid_from, excluded.valid_to, excluded.countries, null::timestamptz)
             returning xmax = 0""";
 
     private static final String TIER_PRICE =
@@ -93,6 +95,7 @@ class CatalogBooks {
                 currency(product.retailPrice()),
                 amount(product.wholesalePrice()),
                 currency(product.wholesalePrice()),
+                product.marginFloor().orElse(null),
                 product.status(),
                 now());
     }
@@ -107,6 +110,10 @@ class CatalogBooks {
                 variant.cost().currency(),
                 variant.priority(),
                 variant.status(),
+                variant.maxQuantity().orElse(null),
+                variant.validFrom().map(Timestamp::from).orElse(null),
+                variant.validTo().map(Timestamp::from).orElse(null),
+                variant.countries().toArray(String[]::new),
                 now());
     }
 
@@ -119,16 +126,6 @@ class CatalogBooks {
                 price.unitPrice().amount(),
                 price.unitPrice().currency(),
                 now());
-    }
-
-    /** Retail orders with parked units of these products: what was wrong with them may be mended now. */
-    List<Long> ordersParkedFor(List<String> skus) {
-        return new ArrayList<>(jdbc.queryForList(
-                """
-                select distinct r.owner_order from fulfillment.requests r join fulfillment.units u on u.request_id = r.id
-                where r.sku = any(?::text[]) and u.state = 'PARKED' and r.owner_kind = 'retail'""",
-                Long.class,
-                (Object) skus.toArray(String[]::new)));
     }
 
     private Optional<Boolean> write(String statement, Object... values) {

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
-import io.esimhub.operations.work.WorkQueue;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,15 +19,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CatalogImport {
 
     private final CatalogBooks books;
-    private final WorkQueue work;
+    private final CatalogLock lock;
+    private final WaitingOrders waitingOrders;
+    private final MarginAlarm marginAlarm;
     private final ObjectMapper json;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     CatalogImport(
-            CatalogBooks books, WorkQueue work, ObjectMapper json, TransactionTemplate transactions, Clock clock) {
+            CatalogBooks books,
+            CatalogLock lock,
+            WaitingOrders waitingOrders,
+            MarginAlarm marginAlarm,
+            ObjectMapper json,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.books = books;
-        this.work = work;
+        this.lock = lock;
+        this.waitingOrders = waitingOrders;
+        this.marginAlarm = marginAlarm;
         this.json = json;
         this.transactions = transactions;
         this.clock = clock;
@@ -49,6 +57,7 @@ class CatalogImport {
      */
     CatalogReport put(JsonNode tree, UnaryOperator<List<FieldError>> naming) {
         return transactions.execute(status -> {
+            lock.take();
             CatalogReader reader = new CatalogReader(books.supplierCodes());
             CatalogFile file = reader.read(tree);
             List<FieldError> errors = naming.apply(reader.errors());
@@ -74,17 +83,10 @@ class CatalogImport {
                                 .map(price -> (Function<CatalogBooks, Optional<Boolean>>)
                                         target -> target.merge(product.sku(), price))),
                         write -> write.apply(books)));
-        takeUpParkedOrders(file);
+        marginAlarm.look("catalog import");
+        waitingOrders.takeUp(
+                file.products().stream().map(CatalogFile.Product::sku).toList(), "catalog:" + clock.instant());
         return report;
-    }
-
-    private void takeUpParkedOrders(CatalogFile file) {
-        List<String> skus =
-                file.products().stream().map(CatalogFile.Product::sku).toList();
-        String cause = "catalog:" + clock.instant();
-        for (Long order : books.ordersParkedFor(skus)) {
-            work.enqueue("orders", "order:" + order + ":" + cause, order + " reopen", Duration.ZERO);
-        }
     }
 
     private JsonNode parse(byte[] document) {

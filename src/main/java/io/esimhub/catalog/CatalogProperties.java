@@ -1,6 +1,5 @@
 package io.esimhub.catalog;
 
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import java.math.BigDecimal;
@@ -15,23 +14,10 @@ import org.springframework.validation.annotation.Validated;
  * @param sample a catalog to load when ours is empty, relative to the working directory or in the jar; local only
  * @param marginFloor per cent of a product's list price that must remain after the cost, unless the product says otherwise
  * @param rates see {@link ExchangeRates}
- * @param sync how suppliers' lists are read
  */
 @Validated
 @ConfigurationProperties("hub.catalog")
 record CatalogProperties(
         String sample,
         @DefaultValue("0") @DecimalMin("-1000") @DecimalMax("100") BigDecimal marginFloor,
-        @DefaultValue Map<String, BigDecimal> rates,
-        @DefaultValue @Valid Sync sync) {
-
-    /**
-     * @param cron when every supplier's list is read: seconds, minutes, hours, day of the month, month, day of the week, as Quartz reads it
-     * @param timeZone of the cron expression
-     * @param greatestLoss per cent of a supplier's offers that may be gone from its list at once; a list that lost more is not believed
-     */
-    record Sync(
-            @DefaultValue("0 17 * * * ?") String cron,
-            @DefaultValue("UTC") String timeZone,
-            @DefaultValue("50") @DecimalMin("0") @DecimalMax("100") BigDecimal greatestLoss) {}
-}
+        @DefaultValue Map<String, BigDecimal> rates) {}

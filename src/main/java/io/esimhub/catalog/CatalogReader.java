@@ -2,11 +2,15 @@ package io.esimhub.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.esimhub.operations.web.FieldError;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a catalog document and finds everything that is wrong with it, not only the first thing. */
@@ -14,6 +18,8 @@ final class CatalogReader {
 
     private static final List<String> STATUS = List.of("active", "inactive");
     private static final List<String> KINDS = List.of("esim", "sim");
+    private static final BigDecimal LEAST_PERCENT = BigDecimal.valueOf(-1000);
+    private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(100);
     private static final Set<String> COUNTRIES = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
 
     private final Set<String> knownSuppliers;
@@ -64,6 +70,11 @@ final class CatalogReader {
                 fields.number("validityDays", 1),
                 fields.money("retailPrice"),
                 fields.money("wholesalePrice"),
+                fields.value(
+                        "marginFloor",
+                        CatalogReader::percent,
+                        "is no per cent from -1000 to 100 with at most four places",
+                        "send the per cent of the retail price that must remain, such as 15"),
                 fields.oneOf("status", STATUS, "active"),
                 fields.objects("variants", this::variant),
                 fields.objects("tierPrices", this::tierPrice));
@@ -84,12 +95,44 @@ final class CatalogReader {
         if (!supplier.isEmpty() && !knownSuppliers.contains(supplier)) {
             fields.wrong("supplier", "is unknown", "add it to suppliers, or use the code of one that is there", "");
         }
+        Optional<Instant> from = time(fields, "validFrom");
+        Optional<Instant> to = time(fields, "validTo");
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            fields.wrong("validTo", "is not after validFrom", "send a later time, or leave one of them out", "");
+        }
         return new CatalogFile.Variant(
                 supplier,
                 fields.text("supplierSku"),
                 fields.neededMoney("cost"),
                 fields.numberOr("priority", 0, 100),
-                fields.oneOf("status", STATUS, "active"));
+                fields.oneOf("status", STATUS, "active"),
+                fields.number("maxQuantity", 1),
+                from,
+                to,
+                countries(fields));
+    }
+
+    private static Optional<Instant> time(Fields fields, String name) {
+        return fields.value(
+                name, CatalogReader::instant, "is no time with its offset", "send one such as 2026-12-24T00:00:00Z");
+    }
+
+    private static Instant instant(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        if (time.getYear() < 1 || time.getYear() > 9999) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return time.toInstant();
+    }
+
+    private static BigDecimal percent(String text) {
+        BigDecimal percent = new BigDecimal(text);
+        if (percent.stripTrailingZeros().scale() > 4
+                || percent.compareTo(LEAST_PERCENT) < 0
+                || percent.compareTo(MOST_PERCENT) > 0) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return percent;
     }
 
     private CatalogFile.TierPrice tierPrice(Fields fields) {

@@ -67,6 +67,22 @@ class Fields {
         return Optional.of(value.intValue());
     }
 
+    /**
+     * @param reader throws for what it cannot read
+     * @param reason what is wrong then
+     */
+    <T> Optional<T> value(String name, Function<String, T> reader, String reason, String remedy) {
+        JsonNode value = ask(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.apply(value.isValueNode() ? value.asText() : ""));
+        } catch (RuntimeException unreadable) {
+            return wrong(name, reason, remedy, Optional.empty());
+        }
+    }
+
     int numberOr(String name, int least, int absent) {
         return number(name, least).orElse(absent);
     }

@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -27,6 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * the same process, over real HTTP; mails go to a real SMTP server.
  */
 @SpringBootTest(classes = EsimHub.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@Import(ListedSupplier.class)
 abstract class RunningHub {
 
     private static final TestDatabase DATABASE = TestDatabases.create();
@@ -70,6 +72,9 @@ abstract class RunningHub {
         registry.add("hub.purchase-from", () -> "2020-01-01T00:00:00Z");
         registry.add("hub.work.poll-interval", () -> "200ms");
         registry.add("hub.stock.alarm-every", () -> "1s");
+        registry.add("hub.suppliers.listed.enabled", () -> true);
+        // lists are read when a test says so
+        registry.add("hub.catalog.sync.cron", () -> "0 0 0 1 1 ? 2099");
     }
 
     @AfterEach

@@ -3,14 +3,14 @@ package io.esimhub.operations.work;
 import java.util.StringJoiner;
 
 /** What is kept of an exception: the classes of its causes and the last one's sentence, on one bounded line. */
-final class ErrorText {
+public final class ErrorText {
 
     private static final int MAX = 400;
     private static final int MAX_CAUSES = 6;
 
     private ErrorText() {}
 
-    static String of(Throwable error) {
+    public static String of(Throwable error) {
         StringJoiner classes = new StringJoiner(" < ");
         Throwable cause = error;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
