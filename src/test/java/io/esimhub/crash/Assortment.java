@@ -11,6 +11,9 @@ final class Assortment {
 
     private static final String ESIM_GO = "1.80";
     private static final String REDTEAGO = "1.50";
+    private static final String AIRALO = "1.60";
+    private static final String OWN = "1.10";
+    static final String STOCK = "stock";
 
     /** A supplier joins the load with its articles here. */
     static final List<Article> ARTICLES = List.of(
@@ -21,7 +24,10 @@ final class Assortment {
             new Article("ESIM-CRASH-TR", "esim-go", "crash_TR", ESIM_GO),
             new Article("ESIM-CRASH-TH", "esim-go", "crash_TH", ESIM_GO),
             new Article("ESIM-CRASH-IT", "redteago", "IT_1_7", REDTEAGO),
-            new Article("ESIM-CRASH-ES", "redteago", "ES_1_7", REDTEAGO));
+            new Article("ESIM-CRASH-ES", "redteago", "ES_1_7", REDTEAGO),
+            new Article("ESIM-CRASH-PT", "airalo", "crash-pt-7days-1gb", AIRALO),
+            new Article("ESIM-CRASH-GR", "airalo", "crash-gr-7days-1gb", AIRALO),
+            new Article("ESIM-CRASH-SHELF", STOCK, "crash-shelf", OWN));
 
     private Assortment() {}
 
@@ -41,6 +47,14 @@ final class Assortment {
                   "priority": %d, "status": "active" }"""
                     .formatted(supplier, supplierSku, price, priority);
         }
+    }
+
+    /** The SKUs that lie on our own shelf. */
+    static List<String> onTheShelf() {
+        return ARTICLES.stream()
+                .filter(article -> article.supplier().equals(STOCK))
+                .flatMap(article -> java.util.stream.Stream.of(article.bundle(), article.bundle() + "_2"))
+                .toList();
     }
 
     static String catalog() {

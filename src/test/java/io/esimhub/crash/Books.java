@@ -35,6 +35,18 @@ final class Books {
             from fulfillment.deliveries d join retail.orders o on o.id = d.owner_order and d.owner_kind = 'retail'
             order by d.id""";
 
+    /** How matching ids of our own shelf begin; the ICCID follows. */
+    static final String SHELF = "SHELF-";
+
+    /** Our own stock is a supplier whose ledger lies in the same database, in a schema and a transaction of its own. */
+    private static final String SHELF_LEDGER =
+            """
+            select o.number, o.sku, o.quantity,
+                array(select a.id::text from stock.allocations a where a.order_id = o.id and a.live order by a.id) as esims,
+                array(select i.iccid from stock.allocations a join stock.items i on i.id = a.item_id
+                    where a.order_id = o.id and a.live order by a.id) as iccids
+            from stock.orders o order by o.id""";
+
     /** From the first commit to the mail server's 250, milliseconds. */
     private static final String TIMES =
             """
@@ -132,6 +144,24 @@ final class Books {
         return orders().stream()
                 .anyMatch(each -> each.orderId().equals(order.externalId())
                         && each.state().equals("DELIVERED"));
+    }
+
+    /** What our own shelf has sold. */
+    List<Sold> shelfLedger() {
+        return jdbc.sql(SHELF_LEDGER)
+                .query((row, n) -> {
+                    String[] esims = (String[]) row.getArray("esims").getArray();
+                    String[] iccids = (String[]) row.getArray("iccids").getArray();
+                    return new Sold(
+                            Assortment.STOCK,
+                            row.getString("number"),
+                            row.getString("sku"),
+                            row.getInt("quantity"),
+                            java.util.stream.IntStream.range(0, esims.length)
+                                    .mapToObj(at -> new Sold.SoldEsim(esims[at], SHELF + iccids[at]))
+                                    .toList());
+                })
+                .list();
     }
 
     /** How long each of these orders took that is delivered, the fastest first. */

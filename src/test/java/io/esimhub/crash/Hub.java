@@ -38,6 +38,10 @@ final class Hub implements AutoCloseable {
                 "--hub.suppliers.redteago.connect-timeout=1s",
                 "--hub.suppliers.redteago.read-timeout=2s",
                 "--hub.suppliers.redteago.absence-proof=2s",
+                "--hub.suppliers.airalo.base-url=" + sandbox + "/airalo/v2",
+                "--hub.suppliers.airalo.connect-timeout=1s",
+                "--hub.suppliers.airalo.read-timeout=2s",
+                "--hub.suppliers.airalo.absence-proof=2s",
                 // shorter than a supplier's worst answer: the scheduler and an immediate run may meet on one order
                 "--hub.work.safety-net=3s",
                 "--hub.work.poll-interval=500ms",
@@ -87,6 +91,19 @@ final class Hub implements AutoCloseable {
     void importCatalog(String catalog) {
         Http.demand(Http.json(url + "/api/v1/ops/catalog", "PUT", catalog)
                 .header("Authorization", login())
+                .build());
+    }
+
+    /** Puts eSIMs on our own shelf: each one's matching id is {@code SHELF-} and its ICCID. */
+    void fillTheShelf(String sku, long firstIccid, int count) {
+        StringBuilder csv = new StringBuilder("iccid,smdp_address,matching_id,cost,currency\n");
+        for (long iccid = firstIccid; iccid < firstIccid + count; iccid++) {
+            csv.append(iccid + ",rsp.stock.example.com," + Books.SHELF + iccid + ",1.10,USD\n");
+        }
+        Http.demand(Http.request(url + "/api/v1/ops/stock/import?kind=esim&sku=" + sku)
+                .header("Content-Type", "text/csv")
+                .header("Authorization", login())
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(csv.toString()))
                 .build());
     }
 

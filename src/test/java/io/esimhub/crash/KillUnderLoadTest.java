@@ -86,7 +86,7 @@ class KillUnderLoadTest {
         StringBuilder table = new StringBuilder("\nseed " + SEED + ", " + rounds.size() + " kills, "
                 + stage.shop.orders().size() + " orders, "
                 + stage.shop.acknowledgements() + " acknowledgements, "
-                + stage.sandbox.ledger().size() + " purchases at suppliers, "
+                + stage.ledger().size() + " purchases at suppliers, "
                 + stage.mail.accepted().size() + " mails\n");
         table.append("%-30s".formatted("found dead"));
         Arrays.stream(Window.values())

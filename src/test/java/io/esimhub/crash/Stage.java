@@ -4,12 +4,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** The hub and its surroundings: suppliers, mail server and shop, which all outlive it. */
 final class Stage implements AutoCloseable {
 
     private static final String SUPPLIER = "esim-go";
+    private static final int ON_THE_SHELF = 1500;
     private static final Duration SOON = Duration.ofSeconds(120);
 
     final Sandbox sandbox;
@@ -27,6 +30,11 @@ final class Stage implements AutoCloseable {
         shop = new Shop(hub.url(), random);
         hub.start();
         hub.importCatalog(Assortment.catalog());
+        long iccid = 8_944_600_000_000_000_000L;
+        for (String sku : Assortment.onTheShelf()) {
+            hub.fillTheShelf(sku, iccid, ON_THE_SHELF);
+            iccid += ON_THE_SHELF;
+        }
     }
 
     /** Ends the hub by {@code kill -9} when the moment has come, and says where that caught the orders. */
@@ -56,11 +64,21 @@ final class Stage implements AutoCloseable {
     WindowsHit look() {
         Books books = hub.books();
         await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(books::deadHubsSessionsAreOver);
-        return WindowsHit.in(books, sandbox.ledger(), shop.acknowledged(), mail.accepted());
+        return WindowsHit.in(books, ledger(), shop.acknowledged(), mail.accepted());
+    }
+
+    /** What all suppliers have sold, our own shelf included. */
+    List<Sold> ledger() {
+        return Stream.concat(sandbox.ledger().stream(), hub.books().shelfLedger().stream())
+                .toList();
     }
 
     void shutDoor(String point) {
-        sandbox.shutDoor(SUPPLIER, point);
+        shutDoor(SUPPLIER, point);
+    }
+
+    void shutDoor(String supplier, String point) {
+        sandbox.shutDoor(supplier, point);
     }
 
     void awaitSomebodyAtTheDoor() {

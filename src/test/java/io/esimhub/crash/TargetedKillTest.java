@@ -74,6 +74,42 @@ class TargetedKillTest {
         new Verdicts(stage).assertThatNothingIsLostOrBoughtTwice();
     }
 
+    /** Airalo would sell an order that is sent again once more: it is found by our key in its description. */
+    @Test
+    void killedAfterAiralosAnswerBeforeTheCommit_thePurchaseIsFoundByItsDescriptionAndNotRepeated() {
+        List<Sold> before = stage.sandbox.ledger();
+        stage.shutDoor("airalo", "after-buy");
+        ShopOrder order = stage.shop.sell(Map.of("ESIM-CRASH-PT", 2));
+        stage.awaitSomebodyAtTheDoor();
+
+        kill();
+        assertThat(stage.look().of(Window.AFTER_THE_SUPPLIERS_ANSWER)).isEqualTo(1);
+        stage.sandbox.openDoor(true);
+        stage.hub.start();
+
+        awaitDelivery(order);
+        assertThat(stage.sandbox.ledger()).hasSize(before.size() + 1);
+        assertThat(purchases(order)).containsExactly("COMPLETED");
+        new Verdicts(stage).assertThatNothingIsLostOrBoughtTwice();
+    }
+
+    @Test
+    void killedBeforeAiraloBought_theOrderIsBoughtOnceAfterItsListProvesTwiceThatItWasNot() {
+        List<Sold> before = stage.sandbox.ledger();
+        stage.shutDoor("airalo", "before-buy");
+        ShopOrder order = stage.shop.sell(Map.of("ESIM-CRASH-GR", 1));
+        stage.awaitSomebodyAtTheDoor();
+
+        kill();
+        stage.sandbox.openDoor(true);
+        stage.hub.start();
+
+        awaitDelivery(order);
+        assertThat(stage.sandbox.ledger()).hasSize(before.size() + 1);
+        assertThat(purchases(order)).containsExactly("NOT_BOUGHT", "COMPLETED");
+        new Verdicts(stage).assertThatNothingIsLostOrBoughtTwice();
+    }
+
     /** The commit may be as fast as the kill: it is tried until the kill was faster. */
     @Test
     void killedAfterThe250BeforeTheCommit_theMailIsRepeatedUnderTheSameMessageId() {

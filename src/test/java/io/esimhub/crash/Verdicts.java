@@ -29,7 +29,7 @@ final class Verdicts {
     Verdicts(Stage stage) {
         sold = stage.shop.orders();
         acknowledged = stage.shop.acknowledged();
-        ledger = stage.sandbox.ledger();
+        ledger = stage.ledger();
         accepted = stage.mail.accepted();
         books = stage.hub.books();
         purchases = books.purchases();

@@ -69,6 +69,8 @@ abstract class RunningHub {
         registry.add("hub.suppliers.watched.purchasing", () -> "shadow");
         registry.add("hub.suppliers.switched-off.purchasing", () -> "off");
         registry.add("hub.fulfillment.wait-for-allocation", () -> "5s");
+        registry.add("hub.balances.every", () -> "1s");
+        registry.add("hub.suppliers.airalo.low-water", () -> "2000000");
         registry.add("hub.purchase-from", () -> "2020-01-01T00:00:00Z");
         registry.add("hub.work.poll-interval", () -> "200ms");
         registry.add("hub.stock.alarm-every", () -> "1s");
