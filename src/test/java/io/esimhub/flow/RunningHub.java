@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * the same process, over real HTTP; mails go to a real SMTP server.
  */
 @SpringBootTest(classes = EsimHub.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
-@Import(ListedSupplier.class)
+@Import({ListedSupplier.class, KeylessSupplier.class})
 abstract class RunningHub {
 
     private static final TestDatabase DATABASE = TestDatabases.create();
@@ -67,6 +67,7 @@ abstract class RunningHub {
         }
         // never called: one is only watched, one is switched off
         registry.add("hub.suppliers.watched.purchasing", () -> "shadow");
+        registry.add("hub.suppliers.keyless.enabled", () -> true);
         registry.add("hub.suppliers.switched-off.purchasing", () -> "off");
         registry.add("hub.fulfillment.wait-for-allocation", () -> "5s");
         registry.add("hub.balances.every", () -> "1s");

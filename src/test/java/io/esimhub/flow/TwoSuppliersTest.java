@@ -58,16 +58,39 @@ class TwoSuppliersTest extends RunningHub {
 
     @Test
     void aRefusedKeyIsNoReasonToBuyElsewhere() {
-        sell("KEYLESS", "1.50", 20);
-        SANDBOX.misbehave(rule("esim-go", "/orders", "unauthorized"));
+        CALLS.ops(
+                "PUT",
+                "/api/v1/ops/catalog",
+                Shop.json(Map.of(
+                        "suppliers",
+                        List.of(Map.of("code", "keyless", "name", "Keyless")),
+                        "products",
+                        List.of(Catalogs.product(
+                                "ESIM-KEYLESS",
+                                List.of(
+                                        Catalogs.variant("keyless", "keyless", "1.80", 10),
+                                        Catalogs.variant("esim-go", "esim_KEYLESS_V2", "1.80", 20)))))));
         ShopOrder order = ShopOrder.paid("ESIM-KEYLESS", 1);
 
         SHOP.post("orders/paid", order);
 
         Waiting.until(() -> order(order.id()), shown -> events(shown).contains("not bought"));
-        assertThat(SANDBOX.purchases("redteago", "keyless_1_7")).isEmpty();
+        JsonNode waiting = Waiting.until(
+                () -> {
+                    // a minute is too long for a test
+                    jdbc.sql("update operations.work set execution_time = now() where not picked")
+                            .update();
+                    return order(order.id());
+                },
+                shown -> events(shown).contains("waits for a supplier"));
+        assertThat(waiting.path("timeline").toString()).contains("the order waits for keyless");
+        assertThat(SANDBOX.purchases("esim-go", "esim_KEYLESS_V2")).isEmpty();
         assertThat(CALLS.get("/api/v1/ops/cases?kind=supplier-access").path("cases"))
                 .isNotEmpty();
+        SHOP.post(
+                "orders/paid",
+                order.with("cancelled_at", "2026-07-01T11:00:00-04:00").at("2026-07-01T11:00:00-04:00"));
+        awaitState(order.id(), "CANCELLED");
     }
 
     @Test
