@@ -3,10 +3,13 @@ package io.esimhub.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.esimhub.catalog.sync.SyncRequests;
 import io.esimhub.model.DataVolume;
 import io.esimhub.model.Money;
 import io.esimhub.suppliers.SupplierOffer;
 import io.esimhub.suppliers.SupplierOffers;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,9 @@ class CatalogSyncTest extends RunningHub {
 
     @Autowired
     CamelContext camel;
+
+    @Autowired
+    SyncRequests requests;
 
     @BeforeEach
     void nothingWasEverListed() {
@@ -172,6 +178,24 @@ class CatalogSyncTest extends RunningHub {
             scheduler.triggerJob(JobKey.jobKey("sync", "catalog"));
 
             Waiting.until(() -> plannedItems("listed"), items -> items == 1);
+            assertThat(runs("listed", "schedule")).isEqualTo(1);
+        } finally {
+            jdbc.sql("delete from operations.work where task_instance like 'catalog-sync:%'")
+                    .update();
+            camel.getRouteController().resumeRoute("catalog-sync");
+        }
+    }
+
+    @Test
+    void processesThatAskForTheSamePlannedTimeGetOneRunASupplier() throws Exception {
+        camel.getRouteController().suspendRoute("catalog-sync");
+        try {
+            Date time = Date.from(Instant.parse("2026-11-25T10:17:00Z"));
+
+            requests.planned(time);
+            requests.planned(time);
+
+            assertThat(plannedItems("listed")).isEqualTo(1);
             assertThat(runs("listed", "schedule")).isEqualTo(1);
         } finally {
             jdbc.sql("delete from operations.work where task_instance like 'catalog-sync:%'")
