@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +33,9 @@ class Allocations {
     private static final Duration PAUSE = Duration.ofMillis(1500);
     private static final Duration MARGIN = Duration.ofMinutes(10);
     private static final String POLL = "allocationPoll";
+
+    /** A supplier that hangs is not asked again before it has answered, or the call has run out. */
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     private final OrderBooks books;
     private final Purchases purchases;
@@ -75,9 +81,11 @@ class Allocations {
         return limits.completingLater().stream()
                 .map(supplier -> new AllocationPoll(supplier, null, purchases.accepted(supplier)))
                 .filter(poll -> !poll.awaited().isEmpty())
+                .filter(poll -> !underWay.contains(poll.supplier()))
                 .filter(poll -> turns.take(turn(poll.supplier()), PAUSE))
                 .filter(poll ->
                         gate.tryRate(poll.supplier(), SupplierEntry.LIST).isEmpty())
+                .filter(poll -> underWay.add(poll.supplier()))
                 .map(this::withWindow)
                 .toList();
     }
@@ -106,7 +114,26 @@ class Allocations {
                     .map(byReference::get)
                     .or(() -> Optional.ofNullable(byKey.get(purchase.key())))
                     .filter(order -> !order.esims().isEmpty())
-                    .ifPresent(order -> transactions.executeWithoutResult(status -> allocate(purchase, order)));
+                    .ifPresent(order -> allocateAlone(purchase, order));
+        }
+    }
+
+    /** The look at this supplier has ended, however it ended. */
+    public void over(Exchange exchange) {
+        underWay.remove(exchange.getProperty(POLL, AllocationPoll.class).supplier());
+    }
+
+    /** One order whose eSIMs are somebody else's must not keep the others waiting: its own run tells a person. */
+    private void allocateAlone(Purchase purchase, SupplierOrder listed) {
+        try {
+            transactions.executeWithoutResult(status -> allocate(purchase, listed));
+        } catch (DuplicateKeyException handedOverTwice) {
+            long order = purchases.ownerOf(purchase.id()).orderId();
+            work.enqueue(
+                    "orders",
+                    "order:" + order + ":handed-over-twice:" + purchase.id(),
+                    Long.toString(order),
+                    Duration.ZERO);
         }
     }
 

@@ -19,6 +19,9 @@ class Answers {
 
     private static final Duration BUSY = Duration.ofSeconds(5);
     private static final Duration ACCESS = Duration.ofMinutes(1);
+    private static final Duration LONGEST_ALLOCATION = Duration.ofHours(6);
+    private static final Duration NUMBER_SPREADS = Duration.ofMinutes(10);
+    private static final Duration WHILE_A_PERSON_LOOKS = Duration.ofMinutes(10);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private final Purchases purchases;
@@ -107,9 +110,7 @@ class Answers {
         List<SupplierEsim> fresh = handedOver.stream()
                 .filter(esim -> !known.contains(esim.supplierEsimId()))
                 .toList();
-        List<Unit> waiting = purchases.unitsOf(purchase).stream()
-                .filter(unit -> unit.state() == UnitState.BUYING)
-                .toList();
+        List<Unit> waiting = purchases.waiting(purchase);
         if (fresh.isEmpty() || fresh.size() > waiting.size()) {
             return false;
         }
@@ -154,7 +155,7 @@ class Answers {
             return;
         }
         purchases.release(purchase);
-        requests.move(purchases.unitsOf(purchase), UnitState.OWED, Optional.empty(), List.of(UnitState.BUYING));
+        requests.move(purchases.waiting(purchase), UnitState.OWED, Optional.empty(), List.of(UnitState.BUYING));
         run.tell(
                 "not bought",
                 Map.of(
@@ -177,6 +178,43 @@ class Answers {
                     Map.of("purchase", purchase.id(), "supplier", purchase.supplier(), "cause", cause));
         }
         run.comeBack(clock.instant().plus(LOOK_AGAIN));
+    }
+
+    /** Suppliers that allocate later do so within minutes; some say hours. */
+    boolean waitedTooLong(Purchase purchase) {
+        return purchase.answeredAt()
+                .filter(at -> clock.instant().isAfter(at.plus(LONGEST_ALLOCATION)))
+                .isPresent();
+    }
+
+    /** Right after an order its number may not be known everywhere yet. */
+    boolean justAccepted(Purchase purchase) {
+        return purchase.answeredAt()
+                .filter(at -> clock.instant().isBefore(at.plus(NUMBER_SPREADS)))
+                .isPresent();
+    }
+
+    /** The supplier took the order, and does not hand its eSIMs over. Whether it ever will, and who pays, a person has to find out. */
+    void notHandedOver(OrderRun run, Purchase purchase, String why) {
+        boolean changed = purchases.answer(
+                purchase,
+                PurchaseState.UNKNOWN,
+                UnknownPurchases.NOT_HANDED_OVER,
+                why,
+                null,
+                clock.instant(),
+                PurchaseState.ACCEPTED);
+        if (!changed) {
+            return;
+        }
+        cases.open(CaseReport.of(
+                        UnknownPurchases.CASE, UnknownPurchases.NOT_HANDED_OVER, UnknownPurchases.subject(purchase))
+                .order(run.order().ownerKind(), run.order().orderId())
+                .purchase(purchase.id())
+                .failed(1, purchase.supplier() + ": " + why));
+        run.caseOpenedOrClosed();
+        run.comeBack(clock.instant().plus(WHILE_A_PERSON_LOOKS));
+        run.tell("not handed over", Map.of("purchase", purchase.id(), "supplier", purchase.supplier(), "why", why));
     }
 
     /** The supplier says it sold us what another purchase has already. Its books contradict ours: only a person can tell. */
@@ -225,7 +263,7 @@ class Answers {
         switch (notPlaced.cause()) {
             case BUSY -> {
                 Instant later = now.plus(notPlaced.retryAfter().orElse(BUSY));
-                accounts.wait(purchase.supplier(), later);
+                accounts.wait(purchase.supplier(), now, later);
                 run.comeBack(later);
             }
             case UNREACHABLE -> run.failed(purchase.supplier() + " could not be reached: " + notPlaced.text());

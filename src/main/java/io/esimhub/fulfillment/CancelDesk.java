@@ -4,6 +4,7 @@ import io.esimhub.operations.timeline.Timeline;
 import io.esimhub.operations.work.WorkItem;
 import io.esimhub.suppliers.CancelAnswer;
 import io.esimhub.suppliers.EsimStatus;
+import io.esimhub.suppliers.QuestionLane;
 import io.esimhub.suppliers.SupplierAccounts;
 import io.esimhub.suppliers.SupplierEntry;
 import io.esimhub.suppliers.SupplierGate;
@@ -26,7 +27,7 @@ class CancelDesk {
     private final Cancellations cancellations;
     private final CancelOutcomes outcomes;
     private final CancelRules rules;
-    private final CancelLane lane;
+    private final QuestionLane lane;
     private final SupplierGate gate;
     private final SupplierAccounts accounts;
     private final Timeline timeline;
@@ -38,7 +39,7 @@ class CancelDesk {
             Cancellations cancellations,
             CancelOutcomes outcomes,
             CancelRules rules,
-            CancelLane lane,
+            QuestionLane lane,
             SupplierGate gate,
             SupplierAccounts accounts,
             Timeline timeline,

@@ -33,7 +33,8 @@ enum CancelPlan {
 
     static CancelPlan after(Cancellation cancellation, EsimStatus status) {
         if (status.stage() == EsimStatus.Stage.CANCELLED) {
-            return GIVEN_BACK;
+            // somebody else's doing, or another account's eSIM: nothing says that the money came back
+            return cancellation.sendings() > 0 ? GIVEN_BACK : TOUCHED;
         }
         if (!status.untouched()) {
             return TOUCHED;

@@ -187,7 +187,11 @@ public class FulfillmentDesk {
             String reference = call.purchase().supplierOrder().orElseThrow();
             answers.allocate(run, call.purchase(), reference, allocated.esims());
         } else if (answer instanceof FindAnswer.NotFound notFound) {
-            run.failed(call.purchase().supplier() + " does not know its own order any more: " + notFound.text());
+            if (answers.justAccepted(call.purchase())) {
+                run.comeBack(clock.instant().plus(ASK_AGAIN));
+            } else {
+                answers.notHandedOver(run, call.purchase(), notFound.text());
+            }
         } else {
             run.comeBack(clock.instant().plus(ASK_AGAIN));
         }

@@ -2,14 +2,18 @@ package io.esimhub.fulfillment;
 
 import io.esimhub.operations.timeline.Timeline;
 import io.esimhub.suppliers.PurchasingProperties;
+import io.esimhub.suppliers.QuestionLane;
 import io.esimhub.suppliers.SupplierGate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +24,7 @@ import org.springframework.stereotype.Component;
 class OrderAdvance {
 
     private static final Duration ASK_FOR_ALLOCATION = Duration.ofSeconds(30);
+    private static final Duration LANE_FULL = Duration.ofSeconds(5);
     private static final Duration IN_OTHER_HANDS = Duration.ofSeconds(2);
 
     private final Deliveries deliveries;
@@ -30,6 +35,7 @@ class OrderAdvance {
     private final Variants variants;
     private final SupplierLimits limits;
     private final SupplierGate gate;
+    private final QuestionLane lane;
     private final PurchasingProperties purchasing;
     private final FulfillmentProperties properties;
     private final Timeline timeline;
@@ -44,6 +50,7 @@ class OrderAdvance {
             Variants variants,
             SupplierLimits limits,
             SupplierGate gate,
+            QuestionLane lane,
             PurchasingProperties purchasing,
             FulfillmentProperties properties,
             Timeline timeline,
@@ -56,6 +63,7 @@ class OrderAdvance {
         this.variants = variants;
         this.limits = limits;
         this.gate = gate;
+        this.lane = lane;
         this.purchasing = purchasing;
         this.properties = properties;
         this.timeline = timeline;
@@ -89,26 +97,27 @@ class OrderAdvance {
         run.takeWaiting().forEach(entry -> timeline.writeNews(run.order().ownerKind(), order.id(), entry));
     }
 
+    /** Units of one line may be parked for different reasons; what is held back is never among them. */
     private void takeUpAgain(OrderRun run, OrderBook book, Request request, boolean reopen) {
-        List<Unit> parked = book.unitsOf(request, UnitState.PARKED);
-        if (parked.isEmpty() || parked.get(0).heldBack()) {
-            return;
+        Map<String, List<Unit>> byReason = book.unitsOf(request, UnitState.PARKED).stream()
+                .filter(unit -> !unit.heldBack())
+                .collect(Collectors.groupingBy(unit -> unit.reason().orElse(""), TreeMap::new, Collectors.toList()));
+        byReason.forEach((reason, parked) -> whyAgain(book, request, parked.get(0), reopen)
+                .ifPresent(why -> keeper.reopen(run, book, request, parked, why)));
+    }
+
+    private Optional<String> whyAgain(OrderBook book, Request request, Unit parked, boolean reopen) {
+        if (parked.parkedFor(ParkingReason.NO_EMAIL)) {
+            return Optional.of("there is an address now")
+                    .filter(why -> book.order().recipient().isPresent());
         }
-        if (parked.get(0).parkedFor(ParkingReason.NO_EMAIL)) {
-            if (book.order().recipient().isPresent()) {
-                keeper.reopen(run, book, request, parked, "there is an address now");
-            }
-        } else if (parked.get(0).parkedFor(ParkingReason.NO_ADDRESS)) {
-            if (book.order().hasPostalAddress() || !request.card()) {
-                keeper.reopen(run, book, request, parked, "it can be sent now");
-            }
-        } else if (parked.get(0).parkedFor(ParkingReason.UNKNOWN_SKU)) {
-            if (variants.known(request.sku())) {
-                keeper.reopen(run, book, request, parked, "the catalog knows it now");
-            }
-        } else if (reopen) {
-            keeper.reopen(run, book, request, parked, "asked for");
+        if (parked.parkedFor(ParkingReason.NO_ADDRESS)) {
+            return Optional.of("it can be sent now").filter(why -> book.order().hasPostalAddress() || !request.card());
         }
+        if (parked.parkedFor(ParkingReason.UNKNOWN_SKU)) {
+            return Optional.of("the catalog knows it now").filter(why -> variants.known(request.sku()));
+        }
+        return Optional.of("asked for").filter(why -> reopen);
     }
 
     private void parkWithoutRecipient(OrderRun run, OrderBook book, Request request) {
@@ -227,6 +236,10 @@ class OrderAdvance {
                 return unknowns.search(run, purchase).flatMap(call -> allowed(run, call));
             }
             case ACCEPTED -> {
+                if (answers.waitedTooLong(purchase)) {
+                    answers.notHandedOver(run, purchase, "accepted, and not allocated for hours");
+                    return Optional.empty();
+                }
                 Instant due = limits.completesLater(purchase.supplier())
                         ? purchase.dispatchedAt().plus(ASK_FOR_ALLOCATION)
                         : now;
@@ -242,7 +255,10 @@ class OrderAdvance {
 
     /** Questions count against the supplier's rate like orders do. */
     private Optional<SupplierCall> allowed(OrderRun run, SupplierCall question) {
-        Optional<Instant> later = gate.tryRate(question.purchase().supplier(), question.entry());
+        String supplier = question.purchase().supplier();
+        Optional<Instant> later = lane.enter(supplier, run.item())
+                ? gate.tryRate(supplier, question.entry())
+                : Optional.of(clock.instant().plus(LANE_FULL));
         later.ifPresent(run::comeBack);
         return later.isPresent() ? Optional.empty() : Optional.of(question);
     }

@@ -19,7 +19,7 @@ class ParkedOrders {
             join fulfillment.requests r on r.sku = v.sku
             join fulfillment.units u on u.request_id = r.id
             where v.supplier = ? and v.supplier_sku = ? and v.status = 'active'
-              and u.state = 'PARKED' and u.reason = 'NO_VARIANT' and r.owner_kind = 'retail'
+              and u.state = 'PARKED' and u.reason in ('NO_VARIANT', 'FUNDS') and r.owner_kind = 'retail'
             order by r.owner_order""";
 
     private final JdbcTemplate jdbc;

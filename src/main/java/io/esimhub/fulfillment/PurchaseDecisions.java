@@ -89,7 +89,7 @@ class PurchaseDecisions {
         }
         if (!decision.adopt()) {
             purchases.release(purchase);
-            requests.move(purchases.unitsOf(purchase), UnitState.OWED, Optional.empty(), List.of(UnitState.BUYING));
+            requests.move(purchases.waiting(purchase), UnitState.OWED, Optional.empty(), List.of(UnitState.BUYING));
         }
         cases.close(UnknownPurchases.CASE, UnknownPurchases.subject(purchase), operator, decision.reason());
         timeline.write(order.ownerKind(), order.orderId(), entry(purchase, next, decision, operator));

@@ -52,7 +52,9 @@ class Purchases {
             where id = ? and state = any(?::text[])""";
 
     private static final String NO_LONGER_LIVE =
-            "update fulfillment.purchase_units set live = false where purchase_id = ? and live";
+            """
+            update fulfillment.purchase_units c set live = false from fulfillment.units u
+            where c.purchase_id = ? and c.live and u.id = c.unit_id and u.state = 'BUYING'""";
 
     private static final String OPEN_OF_ORDER = "select " + COLUMNS
             + """
@@ -182,6 +184,13 @@ class Purchases {
 
     List<Unit> unitsOf(Purchase purchase) {
         return OrderUnits.unitsOf(jdbc.query(UNITS_OF, Requests::unit, purchase.id()));
+    }
+
+    /** Its units that have no eSIM yet. */
+    List<Unit> waiting(Purchase purchase) {
+        return unitsOf(purchase).stream()
+                .filter(unit -> unit.state() == UnitState.BUYING)
+                .toList();
     }
 
     void absent(Purchase purchase, Instant now) {

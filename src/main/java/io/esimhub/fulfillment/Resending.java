@@ -1,8 +1,10 @@
 package io.esimhub.fulfillment;
 
 import io.esimhub.suppliers.Entry;
+import io.esimhub.suppliers.Purchasing;
 import io.esimhub.suppliers.SupplierAccounts;
 import io.esimhub.suppliers.SupplierGate;
+import io.esimhub.suppliers.SupplierStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +25,21 @@ class Resending {
     private final Purchases purchases;
     private final Requests requests;
     private final SupplierAccounts accounts;
+    private final SupplierStatus suppliers;
     private final SupplierGate gate;
     private final Clock clock;
 
-    Resending(Purchases purchases, Requests requests, SupplierAccounts accounts, SupplierGate gate, Clock clock) {
+    Resending(
+            Purchases purchases,
+            Requests requests,
+            SupplierAccounts accounts,
+            SupplierStatus suppliers,
+            SupplierGate gate,
+            Clock clock) {
         this.purchases = purchases;
         this.requests = requests;
         this.accounts = accounts;
+        this.suppliers = suppliers;
         this.gate = gate;
         this.clock = clock;
     }
@@ -37,6 +47,15 @@ class Resending {
     Optional<SupplierCall> again(OrderRun run, Purchase purchase) {
         List<Long> units = purchases.unitsOf(purchase).stream().map(Unit::id).toList();
         if (!stillOwed(run, purchase, units.size())) {
+            run.comeBack(clock.instant().plus(NO_LONGER_OWED));
+            return Optional.empty();
+        }
+        boolean mayBuy = suppliers.purchasing(purchase.supplier()) == Purchasing.ON
+                && suppliers
+                        .obstacle(purchase.supplier())
+                        .filter(each -> each.again().isEmpty())
+                        .isEmpty();
+        if (!mayBuy) {
             run.comeBack(clock.instant().plus(NO_LONGER_OWED));
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import io.esimhub.suppliers.Funds;
 import io.esimhub.suppliers.SupplierAccounts;
 import io.esimhub.suppliers.SupplierEntry;
 import io.esimhub.suppliers.SupplierGate;
+import io.esimhub.suppliers.SupplierStatus;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class SupplierBalances {
 
     private final SupplierLimits limits;
     private final SupplierAccounts accounts;
+    private final SupplierStatus suppliers;
     private final SupplierGate gate;
     private final WaitingForFunds waiting;
     private final Turns turns;
@@ -36,6 +38,7 @@ class SupplierBalances {
     SupplierBalances(
             SupplierLimits limits,
             SupplierAccounts accounts,
+            SupplierStatus suppliers,
             SupplierGate gate,
             WaitingForFunds waiting,
             Turns turns,
@@ -45,6 +48,7 @@ class SupplierBalances {
             Clock clock) {
         this.limits = limits;
         this.accounts = accounts;
+        this.suppliers = suppliers;
         this.gate = gate;
         this.waiting = waiting;
         this.turns = turns;
@@ -75,6 +79,11 @@ class SupplierBalances {
         transactions.executeWithoutResult(status -> write(supplier, balance));
     }
 
+    /** What the account holds says nothing there: once the last refusal is not believed any more, one order tries. */
+    private Funds onInvoice(String supplier, Instant now) {
+        return accounts.of(supplier).refusedLately(now) ? Funds.NONE : Funds.DOUBTFUL;
+    }
+
     private void write(String supplier, Money balance) {
         Instant now = clock.instant();
         BigDecimal lowWater = limits.lowWater(supplier);
@@ -85,6 +94,7 @@ class SupplierBalances {
         } else {
             cases.close(LOW, supplier, "poll-balances", "the balance is " + balance);
         }
-        waiting.release(supplier, balance, funds);
+        boolean prepaid = suppliers.prepaid(supplier);
+        waiting.release(supplier, balance, prepaid, prepaid ? funds : onInvoice(supplier, now));
     }
 }

@@ -62,7 +62,10 @@ class SupplierLimits {
     /** Empty: an order's absence from the supplier's list proves nothing. */
     Optional<Duration> absenceProof(String supplier) {
         String text = settings.get(supplier).absenceProof();
-        return "never".equals(text) ? Optional.empty() : Optional.of(DurationStyle.detectAndParse(text));
+        // what waits in the supplier's own queue is in no list yet
+        return "never".equals(text) || settings.get(supplier).asynchronous()
+                ? Optional.empty()
+                : Optional.of(DurationStyle.detectAndParse(text));
     }
 
     boolean exclusiveAccount(String supplier) {

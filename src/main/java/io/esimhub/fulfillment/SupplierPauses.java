@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,15 +48,12 @@ class SupplierPauses {
         Optional<Instant> until = until(wish, errors);
         refuse(errors);
         accounts.pause(supplier, clock.instant(), until, operator, reason);
-        return Map.of(
-                "supplier",
-                supplier,
-                "paused",
-                true,
-                "until",
-                until.map(Instant::toString).orElse("resumed"),
-                "by",
-                operator);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("supplier", supplier);
+        answer.put("paused", true);
+        answer.put("until", until.map(Instant::toString).orElse(null));
+        answer.put("by", operator);
+        return answer;
     }
 
     /** @throws Problem 404 no such supplier, 409 it is not paused, 422 no reason */

@@ -25,6 +25,9 @@ class UnknownPurchases {
     /** The supplier handed over what belongs to another purchase: its books prove nothing about this one. */
     static final String HANDED_OVER_TWICE = "HANDED_OVER_TWICE";
 
+    /** The supplier took the order and did not hand it over: to buy anew, or to wait, is a person's to decide. */
+    static final String NOT_HANDED_OVER = "NOT_HANDED_OVER";
+
     static final String CASE = "unknown-purchase";
 
     private static final Duration WHILE_A_PERSON_LOOKS = Duration.ofMinutes(10);
@@ -53,7 +56,9 @@ class UnknownPurchases {
     /** @return the search to make now; empty if it is too early, or only a person can tell */
     Optional<SupplierCall> search(OrderRun run, Purchase purchase) {
         Instant now = clock.instant();
-        if (purchase.outcome().filter(HANDED_OVER_TWICE::equals).isPresent()) {
+        if (purchase.outcome()
+                .filter(outcome -> outcome.equals(HANDED_OVER_TWICE) || outcome.equals(NOT_HANDED_OVER))
+                .isPresent()) {
             run.comeBack(now.plus(WHILE_A_PERSON_LOOKS));
             return Optional.empty();
         }

@@ -13,15 +13,23 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingForFunds {
 
-    /** Oldest first; only those that this supplier could serve with what it has now. */
+    /**
+     * Oldest first; only those that this supplier could serve with what it has now, all their parked units together. A cost in another
+     * currency cannot be compared.
+     */
     private static final String ORDERS =
             """
-            select r.owner_order, r.owner_kind from fulfillment.units u
-            join fulfillment.requests r on r.id = u.request_id
-            where u.state = 'PARKED' and u.reason = 'FUNDS' and exists (
+            select parked.owner_order, parked.owner_kind
+            from (
+                select r.owner_order, r.owner_kind, r.sku, count(*) as units, min(u.id) as first
+                from fulfillment.units u join fulfillment.requests r on r.id = u.request_id
+                where u.state = 'PARKED' and u.reason = 'FUNDS'
+                group by r.id) parked
+            where exists (
                 select from catalog.product_variants v
-                where v.sku = r.sku and v.supplier = ? and v.status = 'active' and v.cost_currency = ? and v.cost_amount <= ?)
-            group by r.owner_order, r.owner_kind order by min(u.id) limit ?""";
+                where v.sku = parked.sku and v.supplier = ? and v.status = 'active'
+                  and (not ? or v.cost_currency <> ? or v.cost_amount * parked.units <= ?))
+            group by parked.owner_order, parked.owner_kind order by min(parked.first) limit ?""";
 
     private static final int MANY = 1000;
 
@@ -36,7 +44,7 @@ class WaitingForFunds {
     }
 
     /** In doubt one order tries first: if it is refused again, the others have not been stirred up for nothing. */
-    void release(String supplier, Money balance, Funds funds) {
+    void release(String supplier, Money balance, boolean prepaid, Funds funds) {
         if (funds == Funds.NONE) {
             return;
         }
@@ -44,6 +52,7 @@ class WaitingForFunds {
                 ORDERS,
                 (row, n) -> new OrderRef(row.getString("owner_kind"), row.getLong("owner_order")),
                 supplier,
+                prepaid,
                 balance.currency(),
                 balance.amount(),
                 funds == Funds.DOUBTFUL ? 1 : MANY);

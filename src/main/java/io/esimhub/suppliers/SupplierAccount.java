@@ -54,15 +54,18 @@ public record SupplierAccount(
         return pause(now).flatMap(Obstacle::again).map(now::plus);
     }
 
+    /** Whether the supplier refused for want of money a short while ago. */
+    public boolean refusedLately(Instant now) {
+        return outOfFundsAt.filter(at -> now.isBefore(at.plus(BELIEVED))).isPresent();
+    }
+
     /** Whether the account surely cannot pay so much. A balance in another currency says nothing. */
     public boolean lacks(Money needed, Instant now) {
-        boolean refused =
-                outOfFundsAt.filter(at -> now.isBefore(at.plus(BELIEVED))).isPresent();
         boolean tooLittle = balance.filter(money -> money.currency().equals(needed.currency()))
                         .filter(money -> money.amount().compareTo(needed.amount()) < 0)
                         .isPresent()
                 && balanceAt.filter(at -> now.isBefore(at.plus(BELIEVED))).isPresent();
-        return refused || tooLittle;
+        return refusedLately(now) || tooLittle;
     }
 
     private static Duration atMost(Duration left) {

@@ -34,7 +34,7 @@ public class SupplierAccounts {
             """
             insert into suppliers.accounts as a (supplier, paused_until) values (?, ?)
             on conflict (supplier) do update set paused_until = greatest(a.paused_until, excluded.paused_until)
-            where a.paused_at is null""";
+            where a.paused_at is null or a.paused_until <= ?""";
 
     private static final String RESUME =
             """
@@ -84,8 +84,8 @@ public class SupplierAccounts {
     }
 
     /** The supplier asked for it: for every process. */
-    public void wait(String supplier, Instant until) {
-        jdbc.update(WAIT, supplier, Timestamp.from(until));
+    public void wait(String supplier, Instant now, Instant until) {
+        jdbc.update(WAIT, supplier, Timestamp.from(until), Timestamp.from(now));
     }
 
     /** @return false if it was not paused */

@@ -6,6 +6,7 @@ import io.esimhub.operations.web.Problem;
 import io.esimhub.operations.work.WorkExchange;
 import io.esimhub.operations.work.WorkItem;
 import io.esimhub.suppliers.EsimStatus;
+import io.esimhub.suppliers.QuestionLane;
 import io.esimhub.suppliers.SupplierEntry;
 import io.esimhub.suppliers.SupplierGate;
 import java.time.Clock;
@@ -27,11 +28,13 @@ class EsimStatusSteps {
 
     private static final String QUESTION = "esimQuestion";
     private static final String SUPPLIER = "supplier";
+    private static final Duration LANE_FULL = Duration.ofSeconds(5);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
 
     private final LifeBooks lives;
     private final EsimQuestions questions;
     private final SupplierGate gate;
+    private final QuestionLane lane;
     private final Timeline timeline;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -40,12 +43,14 @@ class EsimStatusSteps {
             LifeBooks lives,
             EsimQuestions questions,
             SupplierGate gate,
+            QuestionLane lane,
             Timeline timeline,
             TransactionTemplate transactions,
             Clock clock) {
         this.lives = lives;
         this.questions = questions;
         this.gate = gate;
+        this.lane = lane;
         this.timeline = timeline;
         this.transactions = transactions;
         this.clock = clock;
@@ -53,7 +58,8 @@ class EsimStatusSteps {
 
     /** The body is a work item whose payload is an eSIM of ours. Too early, it comes back. */
     public void take(Exchange exchange) {
-        long id = Long.parseLong(exchange.getMessage().getBody(WorkItem.class).payload());
+        WorkItem item = exchange.getMessage().getBody(WorkItem.class);
+        long id = Long.parseLong(item.payload());
         Optional<SoldEsim> esim = lives.sold(id).filter(known -> questions.canBeAsked(known.supplier()));
         if (esim.isEmpty()) {
             return;
@@ -61,12 +67,19 @@ class EsimStatusSteps {
         Instant due = questions.notBefore(id);
         Optional<Instant> later = clock.instant().isBefore(due)
                 ? Optional.of(due)
-                : gate.tryRate(esim.get().supplier(), SupplierEntry.STATUS);
+                : notNow(esim.get().supplier(), item);
         if (later.isPresent()) {
             WorkExchange.comeBack(exchange, later.get());
         } else {
             begin(exchange, esim.get(), "esim-status");
         }
+    }
+
+    private Optional<Instant> notNow(String supplier, WorkItem item) {
+        return gate.closedUntil(supplier)
+                .or(() -> lane.enter(supplier, item)
+                        ? gate.tryRate(supplier, SupplierEntry.STATUS)
+                        : Optional.of(clock.instant().plus(LANE_FULL)));
     }
 
     /**

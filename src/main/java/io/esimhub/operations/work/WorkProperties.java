@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("hub.work")
 record WorkProperties(
-        @DefaultValue("56") @Min(1) int threads,
+        @DefaultValue("112") @Min(1) int threads,
         @DefaultValue("512") @Min(1) int backlog,
         @DefaultValue("30s") Duration safetyNet,
         @DefaultValue("1s") Duration pollInterval) {}

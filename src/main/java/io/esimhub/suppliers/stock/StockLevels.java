@@ -85,7 +85,8 @@ class StockLevels {
                         List.of(),
                         row.getString("sku") + ("sim".equals(row.getString("kind")) ? " (SIM card)" : " (eSIM)"),
                         new Money(row.getBigDecimal("cost"), row.getString("currency")),
-                        row.getInt("free") > 0,
+                        // an empty shelf is no reason to take a variant off sale: the choice looks at the shelf itself
+                        true,
                         List.of(),
                         Optional.empty(),
                         Optional.empty()),

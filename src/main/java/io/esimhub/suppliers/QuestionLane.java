@@ -1,4 +1,4 @@
-package io.esimhub.fulfillment;
+package io.esimhub.suppliers;
 
 import io.esimhub.operations.work.WorkItem;
 import java.util.Map;
@@ -7,18 +7,18 @@ import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /**
- * How many eSIMs this process gives back to one supplier at a time. A refund of many orders at a supplier that hangs must not take
- * the threads that other suppliers' orders need, nor the places of this one's purchases.
+ * How many calls that buy nothing this process makes to one supplier at a time. A refund of many orders, or a storm of callbacks, at a
+ * supplier that hangs must not take the threads that other suppliers' orders need, nor the places of this one's purchases.
  */
 @Component
-class CancelLane {
+public class QuestionLane {
 
     private static final int AT_A_TIME = 4;
 
     private final Map<String, Semaphore> lanes = new ConcurrentHashMap<>();
 
     /** @return false if the lane is full; else the place is this run's until the run ends */
-    boolean enter(String supplier, WorkItem run) {
+    public boolean enter(String supplier, WorkItem run) {
         Semaphore lane = lanes.computeIfAbsent(supplier, code -> new Semaphore(AT_A_TIME));
         boolean entered = lane.tryAcquire();
         if (entered) {
