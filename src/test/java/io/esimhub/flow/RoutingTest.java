@@ -120,6 +120,27 @@ class RoutingTest extends RunningHub {
     }
 
     @Test
+    void whatComesAfterTheShadowIsBoughtAndWhatWasOnlyWatchedStaysUnbought() {
+        sell("ESIM-AFTER-SHADOW", List.of(variant("watched", "after-shadow", 10)));
+        ShopOrder order = ShopOrder.paid("ESIM-AFTER-SHADOW", 1);
+        SHOP.post("orders/paid", order);
+        awaitState(order.id(), "IGNORED");
+        jdbc.sql("update catalog.product_variants set status = 'inactive' where supplier_sku = 'after-shadow'")
+                .update();
+
+        SHOP.post("orders/paid", order.currentQuantity(2).at("2026-07-01T10:05:00-04:00"));
+        JsonNode parked = awaitState(order.id(), "NEEDS_ATTENTION");
+        sell("ESIM-AFTER-SHADOW", List.of(variant("esim-go", "esim_AFTER_SHADOW_V2", 5)));
+
+        assertThat(parked.path("reason").asText()).isEqualTo("NO_VARIANT");
+        JsonNode delivered = awaitState(order.id(), "DELIVERED");
+        assertThat(units(delivered)).containsExactly("PARKED", "SENT");
+        assertThat(SANDBOX.purchases("esim-go", "esim_AFTER_SHADOW_V2"))
+                .singleElement()
+                .satisfies(bought -> assertThat(bought.path("quantity").asInt()).isEqualTo(1));
+    }
+
+    @Test
     void ordersFromBeforeTheHubTookOverAreNeverBought() {
         ShopOrder order = ShopOrder.paid().with("created_at", "2019-12-31T23:59:59Z");
 

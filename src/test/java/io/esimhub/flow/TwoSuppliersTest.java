@@ -42,6 +42,43 @@ class TwoSuppliersTest extends RunningHub {
     }
 
     @Test
+    void anOrderThatIsTakenAndNeverHandedOverIsAPersonsToDecide() {
+        sell("NEVER", "0.90", 5);
+        SANDBOX.misbehave(rule("redteago", "/api/v1/open/esim/order", "slow-allocation"));
+        ShopOrder order = ShopOrder.paid("ESIM-NEVER", 1);
+        SHOP.post("orders/paid", order);
+        String purchase = Waiting.until(
+                        () -> purchasesOf(order(order.id())),
+                        all -> all.size() == 1
+                                && all.get(0).path("state").asText().equals("ACCEPTED"))
+                .get(0)
+                .path("id")
+                .asText();
+
+        jdbc.sql("update fulfillment.purchases set answered_at = now() - interval '7 hours' where id = ?")
+                .param(Long.valueOf(purchase))
+                .update();
+        JsonNode stuck = Waiting.until(
+                () -> {
+                    jdbc.sql("update operations.work set execution_time = now() where not picked")
+                            .update();
+                    return order(order.id());
+                },
+                shown -> "NEEDS_ATTENTION".equals(shown.path("state").asText()));
+        Calls.Answer decided = CALLS.ops(
+                "POST",
+                "/api/v1/ops/purchases/" + purchase + "/decide",
+                "{\"decision\":\"not-bought\",\"reason\":\"support gave the money back\"}");
+
+        assertThat(stuck.path("reason").asText()).isEqualTo("NOT_HANDED_OVER");
+        assertThat(decided.status()).isEqualTo(200);
+        JsonNode delivered = awaitState(order.id(), "DELIVERED");
+        assertThat(purchasesOf(delivered))
+                .extracting(each -> each.path("state").asText())
+                .containsExactlyInAnyOrder("NOT_BOUGHT", "COMPLETED");
+    }
+
+    @Test
     void moreThanASupplierSellsAtOnceBecomesSeveralOrdersAndOneMail() {
         sell("MANY", "0.90", 5);
         ShopOrder order = ShopOrder.paid("ESIM-MANY", 32);

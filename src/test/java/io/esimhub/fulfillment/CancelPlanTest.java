@@ -35,6 +35,11 @@ class CancelPlanTest {
     }
 
     @Test
+    void anEsimThatIsGoneBeforeWeSentAnythingWasNotGivenBackByUs() {
+        assertThat(after(unknown(0, null), Stage.CANCELLED)).isEqualTo(CancelPlan.TOUCHED);
+    }
+
+    @Test
     void aRefusalAfterALostAnswerCountsOnceTheSupplierStillShowsTheEsim() {
         assertThat(after(unknown(2, CancelPlan.REFUSED_AGAIN), Stage.NEW)).isEqualTo(CancelPlan.REFUSED);
     }
