@@ -1,8 +1,8 @@
 package io.esimhub.fulfillment;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.operations.timeline.Timeline;
 import io.esimhub.operations.timeline.TimelineEntry;
+import io.esimhub.operations.web.JsonBody;
 import io.esimhub.operations.web.Problem;
 import java.time.Clock;
 import java.util.Map;
@@ -18,7 +18,7 @@ class CancelDecisions {
     private final Cancellations cancellations;
     private final ReturnCases cases;
     private final Timeline timeline;
-    private final ObjectMapper json;
+    private final JsonBody json;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -27,7 +27,7 @@ class CancelDecisions {
             Cancellations cancellations,
             ReturnCases cases,
             Timeline timeline,
-            ObjectMapper json,
+            JsonBody json,
             TransactionTemplate transactions,
             Clock clock) {
         this.books = books;
@@ -41,7 +41,7 @@ class CancelDecisions {
 
     /** @throws Problem 404 no such cancellation, 409 it is neither UNKNOWN nor KEPT, 422 an incomplete decision */
     public Map<String, Object> decide(String id, byte[] body, String operator) {
-        CancelWish decision = CancelWish.decision(json, body);
+        CancelWish decision = CancelWish.decision(json.read(body));
         Cancellation found = cancellations
                 .byId(CancelWish.id(id, "cancellation"))
                 .orElseThrow(() -> CancelWish.missing("cancellation"));

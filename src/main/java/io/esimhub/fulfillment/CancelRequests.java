@@ -1,8 +1,8 @@
 package io.esimhub.fulfillment;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.operations.timeline.Timeline;
 import io.esimhub.operations.timeline.TimelineEntry;
+import io.esimhub.operations.web.JsonBody;
 import io.esimhub.operations.web.Problem;
 import io.esimhub.suppliers.EsimStatus;
 import io.esimhub.suppliers.SupplierCapabilities.Cancelling;
@@ -35,7 +35,7 @@ class CancelRequests {
     private final ReturnCases cases;
     private final SupplierGate gate;
     private final Timeline timeline;
-    private final ObjectMapper json;
+    private final JsonBody json;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -47,7 +47,7 @@ class CancelRequests {
             ReturnCases cases,
             SupplierGate gate,
             Timeline timeline,
-            ObjectMapper json,
+            JsonBody json,
             TransactionTemplate transactions,
             Clock clock) {
         this.books = books;
@@ -71,7 +71,7 @@ class CancelRequests {
      */
     public void read(Exchange exchange, String id, byte[] body) {
         exchange.getMessage().removeHeaders("*");
-        CancelWish wish = CancelWish.toCancel(json, body);
+        CancelWish wish = CancelWish.toCancel(json.read(body));
         BoughtEsim esim = cancellations.esim(CancelWish.id(id, "eSIM")).orElseThrow(() -> CancelWish.missing("eSIM"));
         refuse(esim, cancellations.ofEsim(esim.id()));
         exchange.setProperty(ESIM, esim);

@@ -1,10 +1,8 @@
 package io.esimhub.fulfillment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +18,15 @@ record CancelWish(Optional<Boolean> cancelled, String reason) {
     private static final int MAX = 200;
 
     /** @throws Problem 400 not JSON, 422 naming every wrong field */
-    static CancelWish toCancel(ObjectMapper json, byte[] body) {
+    static CancelWish toCancel(JsonNode body) {
         List<FieldError> errors = new ArrayList<>();
-        String reason = reason(parse(json, body), errors, "say why it is given back");
+        String reason = reason(body, errors, "say why it is given back");
         refuse(errors);
         return new CancelWish(Optional.empty(), reason);
     }
 
     /** @throws Problem 400 not JSON, 422 naming every wrong field */
-    static CancelWish decision(ObjectMapper json, byte[] body) {
-        JsonNode document = parse(json, body);
+    static CancelWish decision(JsonNode document) {
         List<FieldError> errors = new ArrayList<>();
         String decision = document.path("decision").asText("");
         if (!"cancelled".equals(decision) && !"kept".equals(decision)) {
@@ -64,14 +61,6 @@ record CancelWish(Optional<Boolean> cancelled, String reason) {
     private static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw Problem.unprocessable("incomplete", "Something is missing in the body.", errors);
-        }
-    }
-
-    private static JsonNode parse(ObjectMapper json, byte[] body) {
-        try {
-            return json.readTree(body == null ? new byte[0] : body);
-        } catch (IOException e) {
-            throw Problem.badRequest("not-json", "The body is not JSON.");
         }
     }
 }

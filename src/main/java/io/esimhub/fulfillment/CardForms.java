@@ -1,10 +1,9 @@
 package io.esimhub.fulfillment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.operations.web.FieldError;
+import io.esimhub.operations.web.JsonBody;
 import io.esimhub.operations.web.Problem;
-import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +19,11 @@ class CardForms {
     private static final int LONGEST = 200;
     private static final int LONGEST_URL = 500;
 
-    private final ObjectMapper json;
+    private static final String NO_OBJECT = "The body is no JSON object.";
 
-    CardForms(ObjectMapper json) {
+    private final JsonBody json;
+
+    CardForms(JsonBody json) {
         this.json = json;
     }
 
@@ -75,15 +76,11 @@ class CardForms {
     }
 
     private Form form(byte[] body, Set<String> names) {
-        try {
-            JsonNode node = json.readTree(body == null ? new byte[0] : body);
-            if (node.isObject()) {
-                return new Form(node, names, new ArrayList<>());
-            }
-        } catch (IOException unreadable) {
-            // answered below
+        JsonNode node = json.read(body, NO_OBJECT);
+        if (node.isObject()) {
+            return new Form(node, names, new ArrayList<>());
         }
-        throw Problem.badRequest("not-json", "The body is no JSON object.");
+        throw Problem.badRequest("not-json", NO_OBJECT);
     }
 
     private record Form(JsonNode node, Set<String> names, List<FieldError> errors) {

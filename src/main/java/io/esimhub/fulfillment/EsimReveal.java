@@ -1,7 +1,6 @@
 package io.esimhub.fulfillment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.model.ActivationCode;
 import io.esimhub.model.SimSecrets;
 import io.esimhub.operations.secrets.SecretUnreadable;
@@ -9,8 +8,8 @@ import io.esimhub.operations.secrets.SecretVault;
 import io.esimhub.operations.timeline.Timeline;
 import io.esimhub.operations.timeline.TimelineEntry;
 import io.esimhub.operations.web.FieldError;
+import io.esimhub.operations.web.JsonBody;
 import io.esimhub.operations.web.Problem;
-import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -45,7 +44,7 @@ class EsimReveal {
     private final JdbcTemplate jdbc;
     private final SecretVault vault;
     private final Timeline timeline;
-    private final ObjectMapper json;
+    private final JsonBody json;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -53,7 +52,7 @@ class EsimReveal {
             JdbcTemplate jdbc,
             SecretVault vault,
             Timeline timeline,
-            ObjectMapper json,
+            JsonBody json,
             TransactionTemplate transactions,
             Clock clock) {
         this.jdbc = jdbc;
@@ -107,12 +106,7 @@ class EsimReveal {
     }
 
     private String reason(byte[] body) {
-        JsonNode tree;
-        try {
-            tree = json.readTree(body == null ? new byte[0] : body);
-        } catch (IOException e) {
-            throw Problem.badRequest("not-json", "The body is not JSON. Send {\"reason\": \"…\"}.");
-        }
+        JsonNode tree = json.read(body, "The body is not JSON. Send {\"reason\": \"…\"}.");
         JsonNode reason = tree.path("reason");
         String text = reason.isTextual() ? reason.textValue().strip() : "";
         if (text.isEmpty() || text.length() > MAX_REASON || text.indexOf('\0') >= 0) {

@@ -1,12 +1,11 @@
 package io.esimhub.fulfillment;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.operations.cases.Cases;
 import io.esimhub.operations.timeline.Timeline;
 import io.esimhub.operations.timeline.TimelineEntry;
+import io.esimhub.operations.web.JsonBody;
 import io.esimhub.operations.web.Problem;
 import io.esimhub.operations.work.WorkQueue;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ class PurchaseDecisions {
     private final Cases cases;
     private final Timeline timeline;
     private final WorkQueue work;
-    private final ObjectMapper json;
+    private final JsonBody json;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -38,7 +37,7 @@ class PurchaseDecisions {
             Cases cases,
             Timeline timeline,
             WorkQueue work,
-            ObjectMapper json,
+            JsonBody json,
             TransactionTemplate transactions,
             Clock clock) {
         this.books = books;
@@ -57,7 +56,7 @@ class PurchaseDecisions {
      *     incomplete decision
      */
     public Map<String, Object> decide(String id, byte[] body, String operator) {
-        Decision decision = Decision.read(parse(body));
+        Decision decision = Decision.read(json.read(body));
         Purchase purchase = Optional.of(id)
                 .filter(text -> text.matches("[0-9]{1,18}"))
                 .flatMap(text -> purchases.byId(Long.parseLong(text)))
@@ -108,13 +107,5 @@ class PurchaseDecisions {
             details.put("supplierOrder", decision.supplierOrder());
         }
         return new TimelineEntry("purchase decided", operator, details);
-    }
-
-    private com.fasterxml.jackson.databind.JsonNode parse(byte[] body) {
-        try {
-            return json.readTree(body == null ? new byte[0] : body);
-        } catch (IOException e) {
-            throw Problem.badRequest("not-json", "The body is not JSON.");
-        }
     }
 }

@@ -1,12 +1,11 @@
 package io.esimhub.fulfillment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.operations.web.FieldError;
+import io.esimhub.operations.web.JsonBody;
 import io.esimhub.operations.web.Problem;
 import io.esimhub.suppliers.SupplierAccounts;
 import io.esimhub.suppliers.SupplierGate;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,11 +26,10 @@ class SupplierPauses {
     private final SupplierLimits limits;
     private final SupplierAccounts accounts;
     private final SupplierGate gate;
-    private final ObjectMapper json;
+    private final JsonBody json;
     private final Clock clock;
 
-    SupplierPauses(
-            SupplierLimits limits, SupplierAccounts accounts, SupplierGate gate, ObjectMapper json, Clock clock) {
+    SupplierPauses(SupplierLimits limits, SupplierAccounts accounts, SupplierGate gate, JsonBody json, Clock clock) {
         this.limits = limits;
         this.accounts = accounts;
         this.gate = gate;
@@ -42,7 +40,7 @@ class SupplierPauses {
     /** @throws Problem 404 no such supplier, 422 no reason, or an end that is not in the future */
     public Map<String, Object> pause(String supplier, byte[] body, String operator) {
         known(supplier);
-        JsonNode wish = parse(body);
+        JsonNode wish = json.read(body);
         List<FieldError> errors = new ArrayList<>();
         String reason = reason(wish, errors);
         Optional<Instant> until = until(wish, errors);
@@ -60,7 +58,7 @@ class SupplierPauses {
     public Map<String, Object> resume(String supplier, byte[] body, String operator) {
         known(supplier);
         List<FieldError> errors = new ArrayList<>();
-        reason(parse(body), errors);
+        reason(json.read(body), errors);
         refuse(errors);
         gate.resume(supplier);
         if (!accounts.resume(supplier, clock.instant())) {
@@ -103,14 +101,6 @@ class SupplierPauses {
     private static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw Problem.unprocessable("bad-pause", "The request is not complete.", errors);
-        }
-    }
-
-    private JsonNode parse(byte[] body) {
-        try {
-            return json.readTree(body == null ? new byte[0] : body);
-        } catch (IOException e) {
-            throw Problem.badRequest("not-json", "The body is not JSON.");
         }
     }
 }

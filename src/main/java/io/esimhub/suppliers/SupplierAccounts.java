@@ -46,8 +46,9 @@ public class SupplierAccounts {
             insert into suppliers.accounts (supplier, out_of_funds_at) values (?, ?)
             on conflict (supplier) do update set out_of_funds_at = excluded.out_of_funds_at""";
 
-    private static final String LOCK =
-            "select " + COLUMNS + "from suppliers.accounts a where a.supplier = ? for update";
+    private static final String ONE = "select " + COLUMNS + "from suppliers.accounts a where a.supplier = ?";
+
+    private static final String LOCK = ONE + " for update";
 
     private static final String BALANCE =
             """
@@ -74,7 +75,7 @@ public class SupplierAccounts {
     }
 
     public SupplierAccount of(String supplier) {
-        return all().getOrDefault(supplier, SupplierAccount.untold());
+        return one(ONE, supplier);
     }
 
     /** @param until empty: until somebody resumes */
@@ -103,15 +104,19 @@ public class SupplierAccounts {
      * @param least what has to be there before a refusal for want of money is forgotten
      */
     public Funds balance(String supplier, Money balance, Money least, Instant now) {
-        SupplierAccount before = jdbc.query(LOCK, (row, n) -> account(row), supplier).stream()
-                .findFirst()
-                .orElseGet(SupplierAccount::untold);
+        SupplierAccount before = one(LOCK, supplier);
         jdbc.update(BALANCE, supplier, balance.amount(), balance.currency(), Timestamp.from(now));
         Funds funds = Funds.after(before, balance, least);
         if (funds != Funds.NONE) {
             jdbc.update(FUNDS_AGAIN, supplier);
         }
         return funds;
+    }
+
+    private SupplierAccount one(String question, String supplier) {
+        return jdbc.query(question, (row, n) -> account(row), supplier).stream()
+                .findFirst()
+                .orElseGet(SupplierAccount::untold);
     }
 
     public static SupplierAccount account(ResultSet row) throws SQLException {

@@ -1,14 +1,13 @@
 package io.esimhub.catalog.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.operations.web.FieldError;
+import io.esimhub.operations.web.JsonBody;
 import io.esimhub.operations.web.Problem;
 import io.esimhub.operations.work.WorkQueue;
 import io.esimhub.suppliers.SupplierCapabilities;
 import io.esimhub.suppliers.SupplierEntry;
 import io.esimhub.suppliers.SuppliersProperties;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -25,14 +24,14 @@ public class SyncRequests {
     private final SuppliersProperties suppliers;
     private final SyncRuns runs;
     private final WorkQueue work;
-    private final ObjectMapper json;
+    private final JsonBody json;
 
     SyncRequests(
             List<SupplierCapabilities> capabilities,
             SuppliersProperties suppliers,
             SyncRuns runs,
             WorkQueue work,
-            ObjectMapper json) {
+            JsonBody json) {
         this.capabilities = capabilities;
         this.suppliers = suppliers;
         this.runs = runs;
@@ -100,7 +99,7 @@ public class SyncRequests {
         if (body == null || body.length == 0) {
             return false;
         }
-        JsonNode wish = parse(body);
+        JsonNode wish = json.read(body, "The body is not JSON. Send {\"acceptLoss\": true}, or no body.");
         JsonNode value = wish.path("acceptLoss");
         if (!wish.isObject()
                 || !value.isMissingNode() && !value.isBoolean()
@@ -114,13 +113,5 @@ public class SyncRequests {
                             "send {\"acceptLoss\": true}, or no body")));
         }
         return value.asBoolean();
-    }
-
-    private JsonNode parse(byte[] body) {
-        try {
-            return json.readTree(body);
-        } catch (IOException unreadable) {
-            throw Problem.badRequest("not-json", "The body is not JSON. Send {\"acceptLoss\": true}, or no body.");
-        }
     }
 }
