@@ -28,7 +28,7 @@ where not o.final
     or exists (
       select from fulfillment.deliveries d
       where d.owner_order = o.id and d.owner_kind = 'retail' and d.state = 'PENDING')
-    or (o.state = 'NEEDS_ATTENTION' and exists (
+    or (o.state = 'NEEDS_ATTENTION' and (o.held is null or o.released_at is not null) and exists (
       select from fulfillment.requests r join fulfillment.units u on u.request_id = r.id
       where r.owner_order = o.id and r.owner_kind = 'retail' and u.state = 'OWED' and o.payment = 'PAID')))
 limit 500

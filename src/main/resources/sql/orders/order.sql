@@ -9,6 +9,10 @@ select json_build_object(
     'reason', o.reason,
     'payment', o.payment,
     'cancelled', o.cancelled,
+    'held', case when o.held is not null then json_build_object('reason', o.held, 'releasedAt', o.released_at, 'releasedBy', o.released_by) end,
+    'stopped', case when o.stopped_at is not null then json_build_object('at', o.stopped_at, 'by', o.stopped_by) end,
+    'channelTold', (select json_build_object('mails', t.deliveries, 'told', t.told, 'at', t.told_at)
+        from retail.confirmations t where t.order_id = o.id),
     'placedAt', o.placed_at,
     'createdAt', o.created_at,
     'updatedAt', o.updated_at,
@@ -23,7 +27,7 @@ select json_build_object(
             'externalId', l.external_id,
             'sku', l.sku,
             'title', l.title,
-            'quantity', l.quantity,
+            'quantity', l.quantity - l.refunded,
             'ownership', l.ownership,
             'units', (
                 select coalesce(json_agg(json_build_object(
@@ -61,6 +65,11 @@ select json_build_object(
                 left join fulfillment.esim_lives v on v.esim_id = e.id
                 where r.owner_kind = 'retail' and r.owner_line = l.id)) order by l.id), '[]')
         from retail.order_lines l where l.order_id = o.id),
+    'refunds', (
+        select coalesce(json_agg(json_build_object(
+            'id', f.external_id, 'at', f.refunded_at, 'amount', f.amount::text, 'currency', f.currency,
+            'units', (select coalesce(sum(n.quantity), 0) from retail.refund_lines n where n.refund_id = f.id)) order by f.id), '[]')
+        from retail.refunds f where f.channel = o.channel and f.shop = o.shop and f.order_ref = o.external_id),
     'cases', (
         select coalesce(json_agg(json_build_object(
             'id', k.id, 'kind', k.kind, 'reason', k.reason, 'state', k.state, 'openedAt', k.opened_at) order by k.id), '[]')

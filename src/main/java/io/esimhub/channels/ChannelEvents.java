@@ -5,8 +5,9 @@ import io.esimhub.operations.cases.CaseReport;
 import io.esimhub.operations.cases.Cases;
 import io.esimhub.operations.inbox.Inbox;
 import io.esimhub.operations.work.WorkItem;
+import io.esimhub.operations.work.WorkQueue;
 import io.esimhub.orders.OrderIntake;
-import io.esimhub.orders.OrderSnapshot;
+import io.esimhub.orders.PersonRequests;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,22 @@ class ChannelEvents {
 
     private final Inbox inbox;
     private final OrderIntake intake;
+    private final PersonRequests people;
+    private final WorkQueue work;
     private final Cases cases;
     private final TransactionTemplate transactions;
 
-    ChannelEvents(Inbox inbox, OrderIntake intake, Cases cases, TransactionTemplate transactions) {
+    ChannelEvents(
+            Inbox inbox,
+            OrderIntake intake,
+            PersonRequests people,
+            WorkQueue work,
+            Cases cases,
+            TransactionTemplate transactions) {
         this.inbox = inbox;
         this.intake = intake;
+        this.people = people;
+        this.work = work;
         this.cases = cases;
         this.transactions = transactions;
     }
@@ -41,11 +52,26 @@ class ChannelEvents {
         exchange.getMessage().setBody(event);
     }
 
-    /** The body is the order as the channel showed it; it becomes the order's run. */
-    public OrderRun takeIn(Exchange exchange) {
+    /** The body is what the channel's reader understood; it becomes the order's run, or nothing if no order moves. */
+    public void takeIn(Exchange exchange) {
         ChannelEvent event = exchange.getProperty(EVENT, ChannelEvent.class);
-        OrderSnapshot order = exchange.getMessage().getBody(OrderSnapshot.class);
-        return intake.take(event.item(), event.id(), event.inbox().topic(), order);
+        ChannelNews news = exchange.getMessage().getBody(ChannelNews.class);
+        exchange.getMessage().setBody(takeIn(event, news).orElse(null));
+    }
+
+    private Optional<OrderRun> takeIn(ChannelEvent event, ChannelNews news) {
+        if (news instanceof ChannelNews.OfOrder told) {
+            return intake.take(event.item(), event.id(), event.inbox().topic(), told.order());
+        }
+        if (news instanceof ChannelNews.OfPerson asked) {
+            people.take(event.item(), event.id(), asked.request());
+            return Optional.empty();
+        }
+        transactions.executeWithoutResult(status -> {
+            inbox.notRelevant(event.id(), ((ChannelNews.NotRelevant) news).why());
+            work.finish(event.item());
+        });
+        return Optional.empty();
     }
 
     /** Refusing it would have made the channel drop the subscription; trying again would not change its shape. */

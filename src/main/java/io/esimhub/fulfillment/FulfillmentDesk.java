@@ -156,6 +156,7 @@ public class FulfillmentDesk {
             } else {
                 deliveries.sent(delivery, units, clock.instant());
                 book.sent(delivery, units);
+                book.order().mailed(delivery);
                 run.tell("mail sent", Map.of("delivery", delivery, "eSIMs", units.size()));
             }
             step(run, book, false);

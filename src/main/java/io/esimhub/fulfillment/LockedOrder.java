@@ -15,6 +15,9 @@ public interface LockedOrder {
     /** Paid, and nothing else speaks against buying. */
     boolean mayBuy();
 
+    /** No person has to look at it first. */
+    boolean mayMail();
+
     /** When the customer ordered; when we heard of it, if the channel does not say. */
     Instant placedAt();
 
@@ -29,6 +32,9 @@ public interface LockedOrder {
 
     /** Goods can be sent somewhere. */
     boolean hasPostalAddress();
+
+    /** Tells the owner that a mail is out, in the transaction that wrote it down. */
+    void mailed(long delivery);
 
     /**
      * Tells the owner where its units stand, in the transaction that moved them.

@@ -173,7 +173,9 @@ class OrderAdvance {
 
     private boolean deliverNext(OrderRun run, OrderBook book) {
         List<Unit> bought = book.in(UnitState.BOUGHT);
-        if (bought.isEmpty() || book.order().recipient().isEmpty()) {
+        if (bought.isEmpty()
+                || book.order().recipient().isEmpty()
+                || !book.order().mayMail()) {
             return false;
         }
         Optional<Long> pending = UnitDelivery.pendingAmong(bought).stream().findFirst();

@@ -33,8 +33,18 @@ record LockedRetailOrder(
     }
 
     @Override
+    public boolean mayMail() {
+        return facts.held().isEmpty();
+    }
+
+    @Override
     public String shopName() {
         return order.shop();
+    }
+
+    @Override
+    public void mailed(long delivery) {
+        books.mailed(this, delivery);
     }
 
     @Override

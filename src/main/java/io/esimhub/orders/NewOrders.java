@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -29,10 +28,10 @@ class NewOrders {
             ), placed as (
                 insert into retail.orders (customer_id, channel, shop, external_id, external_name, email, customer_name, locale,
                     snapshot_at, payment, cancelled, test, total_amount, currency, presentment_amount, presentment_currency,
-                    placed_at, ignored, owed, state, reason, work_key, created_at, updated_at, shipping_address)
+                    placed_at, ignored, owed, state, reason, work_key, created_at, updated_at, shipping_address, held, counted_refunds)
                 values (coalesce((select id from customer),
-                        (select id from retail.customers where channel = ? and shop = ? and external_id = ?)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                on conflict (channel, shop, external_id) do nothing
+                        (select id from retail.customers where channel = ? and shop = ? and external_id = ?)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                    ?::jsonb, ?, ?::text[])
                 returning id
             ), line as (
                 insert into retail.order_lines (order_id, external_id, sku, title, quantity, ownership, unit_amount, unit_currency)
@@ -68,8 +67,8 @@ class NewOrders {
         this.clock = clock;
     }
 
-    /** @return empty if another process was faster */
-    Optional<PlacedOrder> place(
+    /** Nobody else can be bringing this order into the books: see {@link Refunds#alone}. */
+    PlacedOrder place(
             OrderSnapshot order, Set<String> ours, OrderFacts facts, OrderState.Standing standing, String workKey) {
         OrderIdentity identity = order.identity();
         SnapshotCustomer customer = order.customer();
@@ -117,6 +116,8 @@ class NewOrders {
                 now,
                 now,
                 addresses.column(order.shippingAddress()),
+                order.hold().orElse(null),
+                order.countedRefunds().map(ids -> ids.toArray(String[]::new)).orElse(null),
                 of(order, SnapshotLine::externalId).toArray(String[]::new),
                 of(order, line -> line.sku().orElse(null)).toArray(String[]::new),
                 of(order, SnapshotLine::title).toArray(String[]::new),
@@ -126,9 +127,9 @@ class NewOrders {
                         .toArray(BigDecimal[]::new),
                 of(order, line -> line.unitPrice().map(Money::currency).orElse(null))
                         .toArray(String[]::new));
-        Optional<PlacedOrder> written = placed.stream().findFirst().map(id -> new PlacedOrder(id, lineIds));
+        PlacedOrder written = new PlacedOrder(placed.get(0), lineIds);
         if (!customerIsNew.get()) {
-            written.ifPresent(fresh -> knownCustomer(order, fresh.id()));
+            knownCustomer(order, written.id());
         }
         return written;
     }

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Two snapshots of one order become one, whichever came first and however often: the newer wins by the channel's own time; on
@@ -18,7 +20,9 @@ final class OrderMerge {
     static OrderSnapshot merge(OrderSnapshot one, OrderSnapshot other) {
         int newer = one.updatedAt().compareTo(other.updatedAt());
         if (newer != 0) {
-            return newer > 0 ? one : other;
+            OrderSnapshot newest = newer > 0 ? one : other;
+            // what one snapshot saw a reason to wait for, another may not have looked at
+            return newest.withHold(greater(one.hold(), other.hold(), Comparator.naturalOrder()));
         }
         return new OrderSnapshot(
                 one.identity(),
@@ -28,11 +32,22 @@ final class OrderMerge {
                 greater(one.payment(), other.payment()),
                 one.cancelled() || other.cancelled(),
                 one.test() || other.test(),
+                greater(one.hold(), other.hold(), Comparator.naturalOrder()),
                 customer(one.customer(), other.customer()),
                 greater(one.shippingAddress(), other.shippingAddress(), Comparator.comparing(PostalAddress::text)),
                 greater(one.total(), other.total(), Comparator.comparing(Object::toString)),
                 greater(one.presentmentTotal(), other.presentmentTotal(), Comparator.comparing(Object::toString)),
+                both(one.countedRefunds(), other.countedRefunds()),
                 lines(one.lines(), other.lines()));
+    }
+
+    private static Optional<Set<String>> both(Optional<Set<String>> one, Optional<Set<String>> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        Set<String> both = new TreeSet<>(one.get());
+        both.addAll(other.get());
+        return Optional.of(both);
     }
 
     private static SnapshotCustomer customer(SnapshotCustomer one, SnapshotCustomer other) {

@@ -4,6 +4,7 @@ import io.esimhub.model.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An order as its channel showed it at one moment.
@@ -11,9 +12,12 @@ import java.util.Optional;
  * @param externalName what the customer knows it by, e.g. {@code #1001}; not unique
  * @param updatedAt the channel's own time of this state, whole seconds
  * @param test placed to try the shop; nothing is bought for it
+ * @param hold why a person has to look before anything is bought, in one word, e.g. {@code RISK}; once said it stays until a person
+ *     releases the order
  * @param shippingAddress where goods are to be sent; absent where the order has none, or not a whole one
  * @param total in the shop's currency
  * @param presentmentTotal in the customer's currency
+ * @param countedRefunds the channel's ids of the refunds that the quantities count already; absent where the channel does not list them
  */
 public record OrderSnapshot(
         OrderIdentity identity,
@@ -23,8 +27,74 @@ public record OrderSnapshot(
         Payment payment,
         boolean cancelled,
         boolean test,
+        Optional<String> hold,
         SnapshotCustomer customer,
         Optional<PostalAddress> shippingAddress,
         Optional<Money> total,
         Optional<Money> presentmentTotal,
-        List<SnapshotLine> lines) {}
+        Optional<Set<String>> countedRefunds,
+        List<SnapshotLine> lines)
+        implements OrderNews {
+
+    /** Whether the quantities are what is left after this refund. */
+    boolean counts(OrderRefund refund) {
+        return countedRefunds.filter(ids -> ids.contains(refund.externalId())).isPresent()
+                || refund.at().isBefore(updatedAt)
+                || refund.at().equals(updatedAt) && countedRefunds.isEmpty();
+    }
+
+    OrderSnapshot withHold(Optional<String> other) {
+        return new OrderSnapshot(
+                identity,
+                externalName,
+                updatedAt,
+                placedAt,
+                payment,
+                cancelled,
+                test,
+                other,
+                customer,
+                shippingAddress,
+                total,
+                presentmentTotal,
+                countedRefunds,
+                lines);
+    }
+
+    /** For an order whose person is not to be in our books any more. */
+    OrderSnapshot withoutPerson() {
+        return new OrderSnapshot(
+                identity,
+                externalName,
+                updatedAt,
+                placedAt,
+                payment,
+                cancelled,
+                test,
+                hold,
+                SnapshotCustomer.NOBODY,
+                Optional.empty(),
+                total,
+                presentmentTotal,
+                countedRefunds,
+                lines);
+    }
+
+    OrderSnapshot withLines(List<SnapshotLine> other) {
+        return new OrderSnapshot(
+                identity,
+                externalName,
+                updatedAt,
+                placedAt,
+                payment,
+                cancelled,
+                test,
+                hold,
+                customer,
+                shippingAddress,
+                total,
+                presentmentTotal,
+                countedRefunds,
+                other);
+    }
+}

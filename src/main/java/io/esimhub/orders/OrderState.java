@@ -32,6 +32,9 @@ enum OrderState {
             boolean bought = units.stream().anyMatch(unit -> unit.esimId().isPresent());
             return new Standing(bought ? REFUNDED : CANCELLED, Optional.empty());
         }
+        if (facts.held().isPresent()) {
+            return new Standing(NEEDS_ATTENTION, facts.held());
+        }
         Optional<String> attention = units.stream()
                 .filter(unit -> unit.state() == UnitState.PARKED && !unit.heldBack())
                 .findFirst()

@@ -53,6 +53,7 @@ class OrderSteps implements DeadLetterOwner {
     private Optional<Long> orderOf(String queue, String payload) {
         return switch (queue) {
             case ORDERS -> Optional.of(orderId(payload));
+            case Confirmations.QUEUE -> Optional.of(Long.parseLong(payload));
             case EVENTS -> inbox.orderOf(Long.parseLong(payload));
             default -> Optional.empty();
         };

@@ -3,6 +3,7 @@ package io.esimhub.orders;
 import io.esimhub.model.Money;
 import io.esimhub.operations.sql.Query;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -32,7 +33,8 @@ class OrderStore {
             """
             update retail.orders set external_name = ?, customer_id = ?, email = ?, customer_name = ?, locale = ?, snapshot_at = ?,
                 payment = ?, cancelled = ?, test = ?, total_amount = ?, currency = ?, presentment_amount = ?,
-                presentment_currency = ?, placed_at = ?, ignored = ?, owed = ?, shipping_address = ?::jsonb, updated_at = ?
+                presentment_currency = ?, placed_at = ?, ignored = ?, owed = ?, shipping_address = ?::jsonb, held = ?, counted_refunds = ?,
+                updated_at = ?
             where id = ?""";
 
     private static final String LOCK =
@@ -46,12 +48,20 @@ class OrderStore {
             select id, external_id, sku, title, quantity, unit_amount, unit_currency from retail.order_lines
             where order_id = ? order by external_id""";
 
+    private static final String REFUNDED =
+            """
+            update retail.order_lines l set refunded = coalesce(r.units, 0)
+            from retail.order_lines line
+            left join unnest(?::text[], ?::integer[]) r (line_ref, units) on r.line_ref = line.external_id
+            where l.id = line.id and line.order_id = ? and l.refunded <> coalesce(r.units, 0)""";
+
     private static final String LINE =
             """
             insert into retail.order_lines (order_id, external_id, sku, title, quantity, ownership, unit_amount, unit_currency)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (order_id, external_id) do update
             set sku = excluded.sku, title = excluded.title, quantity = excluded.quantity,
+                refunded = least(retail.order_lines.refunded, excluded.quantity),
                 ownership = case when retail.order_lines.ownership = 'OURS' then 'OURS' else excluded.ownership end,
                 unit_amount = excluded.unit_amount, unit_currency = excluded.unit_currency
             returning id""";
@@ -100,6 +110,16 @@ class OrderStore {
         return ids;
     }
 
+    /** @param units that refunds took off and the lines' quantities still hold, by the channel's id of the line */
+    void writeRefunded(long order, Map<String, Integer> units) {
+        List<String> lines = List.copyOf(units.keySet());
+        jdbc.update(
+                REFUNDED,
+                lines.toArray(String[]::new),
+                lines.stream().map(units::get).toArray(Integer[]::new),
+                order);
+    }
+
     static String ownership(SnapshotLine line, Set<String> ours) {
         return line.sku().filter(ours::contains).isPresent() ? "OURS" : "NOT_OURS";
     }
@@ -123,6 +143,8 @@ class OrderStore {
         values.add(facts.ignored().orElse(null));
         values.add(facts.owed());
         values.add(addresses.column(order.shippingAddress()));
+        values.add(order.hold().orElse(null));
+        values.add(order.countedRefunds().map(ids -> ids.toArray(String[]::new)).orElse(null));
         return values;
     }
 
@@ -155,23 +177,7 @@ class OrderStore {
                             money(row, "unit_amount", "unit_currency"));
                 },
                 head.id());
-        OrderSnapshot known = head.snapshot();
-        return new StoredOrder(
-                head.id(),
-                new OrderSnapshot(
-                        known.identity(),
-                        known.externalName(),
-                        known.updatedAt(),
-                        known.placedAt(),
-                        known.payment(),
-                        known.cancelled(),
-                        known.test(),
-                        known.customer(),
-                        known.shippingAddress(),
-                        known.total(),
-                        known.presentmentTotal(),
-                        lines),
-                ids);
+        return new StoredOrder(head.id(), head.snapshot().withLines(lines), head.decisions(), ids);
     }
 
     private StoredOrder stored(ResultSet row, OrderIdentity identity) throws SQLException {
@@ -185,6 +191,7 @@ class OrderStore {
                         Payment.valueOf(row.getString("payment")),
                         row.getBoolean("cancelled"),
                         row.getBoolean("test"),
+                        Optional.ofNullable(row.getString("held")),
                         new SnapshotCustomer(
                                 Optional.ofNullable(row.getString("customer_external_id")),
                                 Optional.ofNullable(row.getString("email")),
@@ -193,8 +200,17 @@ class OrderStore {
                         addresses.read(row.getString("shipping_address")),
                         money(row, "total_amount", "currency"),
                         money(row, "presentment_amount", "presentment_currency"),
+                        ids(row.getArray("counted_refunds")),
                         List.of()),
+                new Decisions(
+                        row.getTimestamp("released_at") != null,
+                        row.getTimestamp("stopped_at") != null,
+                        row.getTimestamp("redacted_at") != null),
                 Map.of());
+    }
+
+    private static Optional<Set<String>> ids(Array column) throws SQLException {
+        return column == null ? Optional.empty() : Optional.of(Set.of((String[]) column.getArray()));
     }
 
     private static BigDecimal amount(Optional<Money> money) {

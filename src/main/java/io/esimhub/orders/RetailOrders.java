@@ -22,8 +22,10 @@ class RetailOrders implements RequestOwner {
 
     private static final String LOCK =
             """
-            select id, channel, shop, external_id, external_name, email, customer_name, payment, cancelled, ignored, owed, state,
-                reason, work_key, coalesce(placed_at, created_at) as placed_at, shipping_address is not null as has_address
+            select id, channel, shop, external_id, external_name, coalesce(deliver_to, email) as recipient, customer_name, payment,
+                cancelled, ignored, owed, state, reason, work_key, coalesce(placed_at, created_at) as placed_at,
+                shipping_address is not null as has_address, case when released_at is null then held end as held,
+                stopped_at is not null as stopped
             from retail.orders where id = ? for update""";
 
     private static final String PROGRESSED =
@@ -31,11 +33,13 @@ class RetailOrders implements RequestOwner {
 
     private final LastWrites writes;
     private final Cases cases;
+    private final Confirmations confirmations;
     private final Clock clock;
 
-    RetailOrders(LastWrites writes, Cases cases, Clock clock) {
+    RetailOrders(LastWrites writes, Cases cases, Confirmations confirmations, Clock clock) {
         this.writes = writes;
         this.cases = cases;
+        this.confirmations = confirmations;
         this.clock = clock;
     }
 
@@ -66,6 +70,10 @@ class RetailOrders implements RequestOwner {
                 this);
     }
 
+    void mailed(LockedRetailOrder order, long delivery) {
+        confirmations.wanted(order.id(), order.order(), delivery);
+    }
+
     void progressed(LockedRetailOrder order, List<Unit> units, boolean casesChanged, Optional<String> workKey) {
         Optional<String> openCase =
                 casesChanged || order.mayHaveOpenCase() ? cases.openOf(KIND, order.id()) : Optional.empty();
@@ -93,9 +101,11 @@ class RetailOrders implements RequestOwner {
                         Optional.ofNullable(row.getString("ignored")),
                         row.getBoolean("cancelled"),
                         Payment.valueOf(row.getString("payment")),
-                        row.getInt("owed")),
+                        row.getInt("owed"),
+                        Optional.ofNullable(row.getString("held")),
+                        row.getBoolean("stopped")),
                 row.getTimestamp("placed_at").toInstant(),
-                Optional.ofNullable(row.getString("email")),
+                Optional.ofNullable(row.getString("recipient")),
                 Optional.ofNullable(row.getString("customer_name")),
                 row.getString("external_name"),
                 row.getBoolean("has_address"),

@@ -10,4 +10,9 @@ import java.util.Optional;
  * @param unitPrice list price in the shop's currency
  */
 public record SnapshotLine(
-        String externalId, Optional<String> sku, String title, int quantity, Optional<Money> unitPrice) {}
+        String externalId, Optional<String> sku, String title, int quantity, Optional<Money> unitPrice) {
+
+    SnapshotLine less(int units) {
+        return new SnapshotLine(externalId, sku, title, quantity - units, unitPrice);
+    }
+}

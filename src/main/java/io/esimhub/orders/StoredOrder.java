@@ -8,4 +8,4 @@ import java.util.Map;
  * @param snapshot what the channel's events told so far, merged
  * @param lineIds our id of each line, by the channel's
  */
-record StoredOrder(long id, OrderSnapshot snapshot, Map<String, Long> lineIds) {}
+record StoredOrder(long id, OrderSnapshot snapshot, Decisions decisions, Map<String, Long> lineIds) {}

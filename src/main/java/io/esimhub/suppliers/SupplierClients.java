@@ -1,5 +1,8 @@
 package io.esimhub.suppliers;
 
+import io.esimhub.operations.http.DeadlineTimer;
+import io.esimhub.operations.http.OutboundClient;
+import io.esimhub.operations.http.OutboundLimits;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.stereotype.Component;
@@ -25,9 +28,13 @@ class SupplierClients implements CamelContextConfiguration {
     @Override
     public void beforeApplicationStart(CamelContext camel) {
         properties.suppliers().forEach((code, settings) -> {
-            camel.getRegistry().bind(code + "-orders", new SupplierConnections(settings, timer, ORDER_BYTES));
-            camel.getRegistry().bind(code + "-questions", new SupplierConnections(settings, timer, LIST_BYTES));
+            camel.getRegistry().bind(code + "-orders", new OutboundClient(limits(settings, ORDER_BYTES), timer));
+            camel.getRegistry().bind(code + "-questions", new OutboundClient(limits(settings, LIST_BYTES), timer));
         });
+    }
+
+    private static OutboundLimits limits(SupplierSettings settings, int maxBytes) {
+        return new OutboundLimits(settings.connectTimeout(), settings.readTimeout(), settings.bulkhead(), maxBytes);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.esimhub.suppliers;
 
+import io.esimhub.operations.rates.RateLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.esimhub.suppliers;
 
+import io.esimhub.operations.http.CallFailed;
 import java.util.Optional;
 
 /** What an exception says about the order: surely not placed if it came before the first byte of the request; else unknown. */

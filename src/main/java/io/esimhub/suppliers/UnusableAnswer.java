@@ -1,5 +1,6 @@
 package io.esimhub.suppliers;
 
+import io.esimhub.operations.http.HttpAnswer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

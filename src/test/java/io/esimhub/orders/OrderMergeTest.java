@@ -80,6 +80,7 @@ class OrderMergeTest {
                         payment,
                         cancelled,
                         false,
+                        Optional.empty(),
                         new SnapshotCustomer(
                                 Optional.empty(),
                                 Optional.of(email).filter(text -> !text.isEmpty()),
@@ -87,6 +88,7 @@ class OrderMergeTest {
                                 Optional.empty()),
                         Optional.of(city).filter(text -> !text.isEmpty()).map(OrderMergeTest::address),
                         Optional.of(Money.of("4.50", "USD")),
+                        Optional.empty(),
                         Optional.empty(),
                         List.of(new SnapshotLine(
                                 line, Optional.of("ESIM-GB"), "A thing", quantity, Optional.empty()))));
@@ -101,7 +103,9 @@ class OrderMergeTest {
                 payment,
                 cancelled,
                 false,
+                Optional.empty(),
                 new SnapshotCustomer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.esimhub.operations.rates.RateLimitConfiguration;
 import io.esimhub.suppliers.SupplierAnswer.Accepted;
 import io.esimhub.suppliers.SupplierAnswer.Cause;
 import io.esimhub.suppliers.SupplierAnswer.NotPlaced;

@@ -163,12 +163,11 @@ public final class SuppliersUnderTest implements AutoCloseable {
     @ImportAutoConfiguration({JacksonAutoConfiguration.class, CamelAutoConfiguration.class})
     @EnableConfigurationProperties({SuppliersProperties.class, HubSettings.class})
     @ComponentScan(
-            basePackages = "io.esimhub.suppliers",
+            basePackages = {"io.esimhub.suppliers", "io.esimhub.operations.http"},
             excludeFilters = {
                 @Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
                         classes = {
-                            RateLimitConfiguration.class,
                             SupplierGate.class,
                             SupplierStatus.class,
                             SupplierAccounts.class,

@@ -3,8 +3,8 @@ package io.esimhub.channels.shopify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.channels.ChannelEvent;
+import io.esimhub.channels.ChannelNews;
 import io.esimhub.channels.UnreadableEvent;
-import io.esimhub.orders.OrderSnapshot;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +19,11 @@ class ShopifyEvents {
     }
 
     /** What the webhook read already is not read again. */
-    public OrderSnapshot read(ChannelEvent event) {
+    public ChannelNews read(ChannelEvent event) {
         ShopifyOrder order = event.content()
                 .map(ShopifyOrder.class::cast)
                 .orElseGet(() -> parse(event.inbox().body()));
-        return ShopifyOrderReader.read(event.inbox().shop(), order);
+        return new ChannelNews.OfOrder(ShopifyOrderReader.read(event.inbox().shop(), order));
     }
 
     private ShopifyOrder parse(byte[] body) {

@@ -27,6 +27,7 @@ record ShopifyOrder(
         @JsonProperty("total_price_set") MoneySet total,
         Customer customer,
         @JsonProperty("shipping_address") Address shippingAddress,
+        List<Refund> refunds,
         @JsonProperty("line_items") List<Line> lines) {
 
     /** {@code null} where the shop hides its customers. */
@@ -64,6 +65,10 @@ record ShopifyOrder(
             Integer quantity,
             @JsonProperty("current_quantity") Integer currentQuantity,
             @JsonProperty("price_set") MoneySet price) {}
+
+    /** What the order's quantities count already. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Refund(String id) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record MoneySet(@JsonProperty("shop_money") Amount shop, @JsonProperty("presentment_money") Amount presentment) {}

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,10 +54,12 @@ final class ShopifyOrderReader {
                 payment(need(order.financialStatus(), "financial_status")),
                 text(order.cancelledAt()).isPresent(),
                 Boolean.TRUE.equals(order.test()),
+                Optional.empty(),
                 customer(order),
                 Optional.ofNullable(order.shippingAddress()).flatMap(ShopifyOrderReader::address),
                 Optional.ofNullable(total).flatMap(set -> money(set.shop())),
                 Optional.ofNullable(total).flatMap(set -> money(set.presentment())),
+                Optional.ofNullable(order.refunds()).map(ShopifyOrderReader::ids),
                 lines);
     }
 
@@ -117,6 +120,10 @@ final class ShopifyOrderReader {
                 text(line.title()).orElse(""),
                 owed,
                 Optional.ofNullable(line.price()).flatMap(set -> money(set.shop())));
+    }
+
+    private static Set<String> ids(List<ShopifyOrder.Refund> refunds) {
+        return refunds.stream().map(refund -> need(refund.id(), "refunds.id")).collect(Collectors.toSet());
     }
 
     private static Optional<Money> money(ShopifyOrder.Amount amount) {

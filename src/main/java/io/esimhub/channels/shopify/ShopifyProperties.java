@@ -3,6 +3,7 @@ package io.esimhub.channels.shopify;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param apiVersion of the Admin API, e.g. {@code 2026-07}
  * @param shops one block a shop, named freely
+ * @param connectTimeout to the Admin API
+ * @param readTimeout of the Admin API
+ * @param hold which risk of an order makes it wait for a person
+ * @param notifyCustomer whether Shopify sends its own shipping mail when it is told that an order was sent
  * @param sampleOrder whether an empty database is shown one order at the start; local only
  */
 @Validated
@@ -22,19 +27,41 @@ import org.springframework.validation.annotation.Validated;
 record ShopifyProperties(
         @DefaultValue("2026-07") String apiVersion,
         @DefaultValue @Valid Map<String, Shop> shops,
+        @DefaultValue("3s") Duration connectTimeout,
+        @DefaultValue("15s") Duration readTimeout,
+        @DefaultValue("none") RiskHold hold,
+        @DefaultValue("false") boolean notifyCustomer,
         @DefaultValue("false") boolean sampleOrder) {
 
     /**
      * @param domain the myshopify.com domain, as Shopify sends it in {@code X-Shopify-Shop-Domain}
      * @param webhookSecrets the app's client secret; two while one is being rotated: Shopify signs with the oldest one that is not
      *     revoked, for up to an hour longer
+     * @param adminUrl where its Admin API is, e.g. {@code https://name.myshopify.com}; absent: orders are taken, but the shop is not asked
+     *     nor told anything
+     * @param adminToken for {@code X-Shopify-Access-Token}
      */
-    record Shop(@NotBlank String domain, @NotEmpty List<@NotBlank String> webhookSecrets) {
+    record Shop(
+            @NotBlank String domain,
+            @NotEmpty List<@NotBlank String> webhookSecrets,
+            String adminUrl,
+            String adminToken) {
+
+        boolean hasAdmin() {
+            return adminUrl != null && !adminUrl.isBlank() && adminToken != null && !adminToken.isBlank();
+        }
 
         @Override
         public String toString() {
             return "Shop[domain=" + domain + "]";
         }
+    }
+
+    /** Risk as Shopify's own analysis names it ({@code OrderRiskAssessment}). */
+    enum RiskHold {
+        NONE,
+        HIGH,
+        MEDIUM
     }
 
     Optional<Shop> shop(String domain) {

@@ -43,6 +43,11 @@ public class Inbox {
             update operations.inbox set processed_at = ?, outcome = ?, order_id = ?
             where id = ? and outcome is distinct from 'MERGED'""";
 
+    private static final String NOT_RELEVANT =
+            """
+            update operations.inbox set processed_at = ?, outcome = 'NOT_RELEVANT', note = ?
+            where id = ? and outcome is distinct from 'MERGED'""";
+
     private final JdbcTemplate jdbc;
     private final LastWrites lastWrites;
     private final WorkQueue work;
@@ -122,6 +127,11 @@ public class Inbox {
     /** For an event that is about no order in particular. */
     public void handled(long id) {
         lastWrites.add(PROCESSED, Timestamp.from(clock.instant()), "MERGED", null, id);
+    }
+
+    /** For an event that is understood and changes nothing. @param why in one word, e.g. {@code PENDING} */
+    public void notRelevant(long id, String why) {
+        lastWrites.add(NOT_RELEVANT, Timestamp.from(clock.instant()), why, id);
     }
 
     public void deadLetter(long id) {

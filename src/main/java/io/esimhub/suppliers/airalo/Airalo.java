@@ -2,13 +2,13 @@ package io.esimhub.suppliers.airalo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.operations.HubSettings;
+import io.esimhub.operations.http.HttpAnswer;
+import io.esimhub.operations.http.VendorText;
 import io.esimhub.suppliers.FindAnswer;
-import io.esimhub.suppliers.HttpAnswer;
 import io.esimhub.suppliers.SupplierAnswer;
 import io.esimhub.suppliers.SupplierOrderRequest;
 import io.esimhub.suppliers.SupplierSettings;
 import io.esimhub.suppliers.SuppliersProperties;
-import io.esimhub.suppliers.VendorText;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

@@ -1,10 +1,10 @@
 package io.esimhub.suppliers.airalo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.esimhub.suppliers.HttpAnswer;
+import io.esimhub.operations.http.HttpAnswer;
+import io.esimhub.operations.http.VendorText;
 import io.esimhub.suppliers.SupplierSettings;
 import io.esimhub.suppliers.SuppliersProperties;
-import io.esimhub.suppliers.VendorText;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

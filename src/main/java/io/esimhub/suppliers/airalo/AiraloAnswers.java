@@ -2,8 +2,8 @@ package io.esimhub.suppliers.airalo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.http.HttpAnswer;
 import io.esimhub.suppliers.FindAnswer;
-import io.esimhub.suppliers.HttpAnswer;
 import io.esimhub.suppliers.SupplierAnswer;
 import io.esimhub.suppliers.SupplierAnswer.Cause;
 import java.io.IOException;

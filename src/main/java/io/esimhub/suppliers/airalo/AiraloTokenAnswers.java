@@ -2,7 +2,7 @@ package io.esimhub.suppliers.airalo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.esimhub.suppliers.HttpAnswer;
+import io.esimhub.operations.http.HttpAnswer;
 import io.esimhub.suppliers.SupplierAnswer.Cause;
 import io.esimhub.suppliers.SupplierAnswer.NotPlaced;
 import java.io.IOException;

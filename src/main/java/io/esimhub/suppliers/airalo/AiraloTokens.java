@@ -1,6 +1,6 @@
 package io.esimhub.suppliers.airalo;
 
-import io.esimhub.suppliers.HttpAnswer;
+import io.esimhub.operations.http.HttpAnswer;
 import io.esimhub.suppliers.SupplierAnswer.Cause;
 import io.esimhub.suppliers.SupplierAnswer.NotPlaced;
 import java.time.Clock;

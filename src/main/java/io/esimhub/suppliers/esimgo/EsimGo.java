@@ -2,8 +2,8 @@ package io.esimhub.suppliers.esimgo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.http.HttpAnswer;
 import io.esimhub.suppliers.FindAnswer;
-import io.esimhub.suppliers.HttpAnswer;
 import io.esimhub.suppliers.OrderWindow;
 import io.esimhub.suppliers.SupplierAnswer;
 import io.esimhub.suppliers.SupplierListing;

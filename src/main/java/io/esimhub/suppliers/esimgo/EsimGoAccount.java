@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.model.Money;
-import io.esimhub.suppliers.HttpAnswer;
+import io.esimhub.operations.http.HttpAnswer;
 import io.esimhub.suppliers.SupplierEntry;
 import io.esimhub.suppliers.SupplierOffers;
 import io.esimhub.suppliers.UnusableAnswer;

@@ -2,14 +2,14 @@ package io.esimhub.suppliers.esimgo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.http.HttpAnswer;
+import io.esimhub.operations.http.VendorText;
 import io.esimhub.suppliers.FindAnswer;
-import io.esimhub.suppliers.HttpAnswer;
 import io.esimhub.suppliers.SupplierAnswer;
 import io.esimhub.suppliers.SupplierAnswer.Cause;
 import io.esimhub.suppliers.SupplierAnswer.Refusal;
 import io.esimhub.suppliers.SupplierEsim;
 import io.esimhub.suppliers.SupplierOrder;
-import io.esimhub.suppliers.VendorText;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,13 +2,13 @@ package io.esimhub.suppliers.esimgo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.http.VendorJson;
 import io.esimhub.suppliers.CallbackReader;
 import io.esimhub.suppliers.CallbackReading;
 import io.esimhub.suppliers.CallbackReading.BalanceLow;
 import io.esimhub.suppliers.CallbackReading.EsimChanged;
 import io.esimhub.suppliers.CallbackReading.Hint;
 import io.esimhub.suppliers.SupplierCallback;
-import io.esimhub.suppliers.VendorJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

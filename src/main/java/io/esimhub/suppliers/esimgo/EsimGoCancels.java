@@ -1,11 +1,11 @@
 package io.esimhub.suppliers.esimgo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.http.HttpAnswer;
+import io.esimhub.operations.http.VendorJson;
+import io.esimhub.operations.http.VendorText;
 import io.esimhub.suppliers.CancelAnswer;
-import io.esimhub.suppliers.HttpAnswer;
 import io.esimhub.suppliers.SupplierAnswer.Cause;
-import io.esimhub.suppliers.VendorJson;
-import io.esimhub.suppliers.VendorText;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;

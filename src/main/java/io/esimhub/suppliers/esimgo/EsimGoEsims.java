@@ -2,11 +2,11 @@ package io.esimhub.suppliers.esimgo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.http.HttpAnswer;
 import io.esimhub.suppliers.CancelAnswer;
 import io.esimhub.suppliers.EsimReference;
 import io.esimhub.suppliers.EsimStatus;
 import io.esimhub.suppliers.EsimStatus.Stage;
-import io.esimhub.suppliers.HttpAnswer;
 import io.esimhub.suppliers.UnusableAnswer;
 import java.io.IOException;
 import java.time.Clock;

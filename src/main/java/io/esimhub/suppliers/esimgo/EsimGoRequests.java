@@ -1,8 +1,8 @@
 package io.esimhub.suppliers.esimgo;
 
+import io.esimhub.operations.http.VendorText;
 import io.esimhub.suppliers.SupplierSettings;
 import io.esimhub.suppliers.SuppliersProperties;
-import io.esimhub.suppliers.VendorText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;

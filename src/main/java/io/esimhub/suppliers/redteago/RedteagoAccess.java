@@ -2,9 +2,9 @@ package io.esimhub.suppliers.redteago;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.http.VendorText;
 import io.esimhub.suppliers.SupplierSettings;
 import io.esimhub.suppliers.SuppliersProperties;
-import io.esimhub.suppliers.VendorText;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;

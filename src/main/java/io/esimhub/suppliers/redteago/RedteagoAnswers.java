@@ -1,12 +1,12 @@
 package io.esimhub.suppliers.redteago;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.http.HttpAnswer;
+import io.esimhub.operations.http.VendorText;
 import io.esimhub.suppliers.FindAnswer;
-import io.esimhub.suppliers.HttpAnswer;
 import io.esimhub.suppliers.SupplierAnswer;
 import io.esimhub.suppliers.SupplierAnswer.Cause;
 import io.esimhub.suppliers.SupplierAnswer.Refusal;
-import io.esimhub.suppliers.VendorText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,10 +1,10 @@
 package io.esimhub.suppliers.redteago;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.http.HttpAnswer;
+import io.esimhub.operations.http.VendorText;
 import io.esimhub.suppliers.CancelAnswer;
-import io.esimhub.suppliers.HttpAnswer;
 import io.esimhub.suppliers.SupplierAnswer.Cause;
-import io.esimhub.suppliers.VendorText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.esimhub.suppliers.redteago;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.esimhub.suppliers.HttpAnswer;
-import io.esimhub.suppliers.VendorText;
+import io.esimhub.operations.http.HttpAnswer;
+import io.esimhub.operations.http.VendorText;
 import java.io.IOException;
 import java.util.Optional;
 

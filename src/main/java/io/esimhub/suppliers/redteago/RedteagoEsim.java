@@ -2,8 +2,8 @@ package io.esimhub.suppliers.redteago;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.esimhub.model.ActivationCode;
+import io.esimhub.operations.http.VendorJson;
 import io.esimhub.suppliers.SupplierEsim;
-import io.esimhub.suppliers.VendorJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,10 +1,10 @@
 package io.esimhub.suppliers.redteago;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.esimhub.operations.http.VendorJson;
 import io.esimhub.suppliers.EsimStatus;
 import io.esimhub.suppliers.EsimStatus.Stage;
 import io.esimhub.suppliers.UnusableAnswer;
-import io.esimhub.suppliers.VendorJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.esimhub.suppliers.redteago;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.esimhub.suppliers.HttpAnswer;
+import io.esimhub.operations.http.HttpAnswer;
+import io.esimhub.operations.http.VendorText;
 import io.esimhub.suppliers.UnusableAnswer;
-import io.esimhub.suppliers.VendorText;
 import java.time.Clock;
 import java.util.Optional;
 

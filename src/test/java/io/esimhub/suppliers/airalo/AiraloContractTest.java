@@ -200,7 +200,7 @@ class AiraloContractTest {
             })
     void thePublishedPackagesAreOffers(String name) throws IOException {
         JsonNode page = JSON.readTree(Contracts.file("airalo/" + name).toFile());
-        AiraloOffers offers = new AiraloOffers(new AiraloWords(JSON, new io.esimhub.suppliers.VendorText()));
+        AiraloOffers offers = new AiraloOffers(new AiraloWords(JSON, new io.esimhub.operations.http.VendorText()));
         ((com.fasterxml.jackson.databind.node.ObjectNode) page).remove("meta");
         offers.add(page);
 

@@ -1,4 +1,4 @@
-package io.esimhub.suppliers;
+package io.esimhub.operations.http;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What came back from a supplier, before anyone has read it.
+ * What came back from a call, before anyone has read it.
  *
  * @param contentType without parameters, lower case; empty if none was sent
  */

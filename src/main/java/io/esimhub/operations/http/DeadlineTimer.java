@@ -1,4 +1,4 @@
-package io.esimhub.suppliers;
+package io.esimhub.operations.http;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -6,12 +6,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Ends calls that last too long. One thread for all suppliers: what it does never waits. */
+/** Ends calls that last too long. One thread for all of them: what it does never waits. */
 @Component
-class DeadlineTimer implements AutoCloseable {
+public class DeadlineTimer implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, run -> {
-        Thread thread = new Thread(run, "supplier-deadlines");
+        Thread thread = new Thread(run, "call-deadlines");
         thread.setDaemon(true);
         return thread;
     });

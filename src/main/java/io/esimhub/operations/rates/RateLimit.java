@@ -1,4 +1,4 @@
-package io.esimhub.suppliers;
+package io.esimhub.operations.rates;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * A limit of calls in a time, held over all processes by one row. The row remembers when the next call would be due if they came evenly;
  * up to one period's worth may come at once. The database's clock counts.
  */
-class RateLimit {
+public class RateLimit {
 
     /** One row with null if the call may be made; else how many seconds too early it is. */
     private static final String TAKE =
@@ -40,7 +40,7 @@ class RateLimit {
      * @param jdbc over connections of its own. Inside the caller's transaction the row would stay locked for all others until that one
      *     ends, and a second connection of the caller's pool might never come free while everybody waits for one
      */
-    RateLimit(JdbcTemplate jdbc, Clock clock) {
+    public RateLimit(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -50,7 +50,7 @@ class RateLimit {
      * @param cost how many of them this call counts for
      * @return empty if the call may be made; else when to ask again, on this process's clock
      */
-    Optional<Instant> take(String name, Duration period, int perPeriod, int cost) {
+    public Optional<Instant> take(String name, Duration period, int perPeriod, int cost) {
         if (perPeriod <= 0) {
             return Optional.empty();
         }

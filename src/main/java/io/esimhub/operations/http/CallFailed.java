@@ -1,13 +1,13 @@
-package io.esimhub.suppliers;
+package io.esimhub.operations.http;
 
 import java.io.IOException;
 import java.time.Duration;
 
 /**
- * An HTTP call to a supplier that brought no whole answer. The message says what happened in our words: those of sockets and
+ * An HTTP call that brought no whole answer. The message says what happened in our words: those of sockets and
  * parsers may repeat what was sent.
  */
-class CallFailed extends IOException {
+public class CallFailed extends IOException {
 
     private final boolean sent;
 
@@ -28,7 +28,7 @@ class CallFailed extends IOException {
     }
 
     /** False only if surely no byte of the request was written. */
-    boolean sent() {
+    public boolean sent() {
         return sent;
     }
 }

@@ -1,4 +1,4 @@
-package io.esimhub.suppliers;
+package io.esimhub.operations.http;
 
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -12,30 +12,30 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * How a supplier's HTTP client is built. It never sends anything twice, never follows a redirect, and gives up when connect and
+ * How an HTTP client is built (the configurer of a route's HTTP endpoint). It never sends anything twice, never follows a redirect, and gives up when connect and
  * read time-out together are over, whatever trickles in.
  */
-class SupplierConnections implements HttpClientConfigurer {
+public class OutboundClient implements HttpClientConfigurer {
 
-    /** After so long the server may have hung up: look before writing, as a failure after that is an unknown order. */
+    /** After so long the server may have hung up: look before writing, as a failure after that may have been heard. */
     private static final TimeValue MAY_HAVE_CLOSED = TimeValue.ofSeconds(1);
 
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
-    private final SupplierSettings settings;
+    private final OutboundLimits limits;
     private final BoundedCall call;
 
-    SupplierConnections(SupplierSettings settings, DeadlineTimer timer, int maxBytes) {
-        this.settings = settings;
-        this.call = new BoundedCall(timer, settings.connectTimeout().plus(settings.readTimeout()), maxBytes);
+    public OutboundClient(OutboundLimits limits, DeadlineTimer timer) {
+        this.limits = limits;
+        this.call = new BoundedCall(timer, limits.connectTimeout().plus(limits.readTimeout()), limits.maxBytes());
     }
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
         client.setConnectionManager(connections())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
-                        .setResponseTimeout(Timeout.of(settings.readTimeout()))
+                        .setConnectionRequestTimeout(Timeout.of(limits.connectTimeout()))
+                        .setResponseTimeout(Timeout.of(limits.readTimeout()))
                         .build())
                 .setUserAgent("esim-hub")
                 .disableAutomaticRetries()
@@ -50,15 +50,15 @@ class SupplierConnections implements HttpClientConfigurer {
 
     private PoolingHttpClientConnectionManager connections() {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(settings.bulkhead())
-                .setMaxConnPerRoute(settings.bulkhead())
+                .setMaxConnTotal(limits.connections())
+                .setMaxConnPerRoute(limits.connections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                        .setSocketTimeout(Timeout.of(settings.readTimeout()))
+                        .setConnectTimeout(Timeout.of(limits.connectTimeout()))
+                        .setSocketTimeout(Timeout.of(limits.readTimeout()))
                         .setValidateAfterInactivity(MAY_HAVE_CLOSED)
                         .build())
                 .setDefaultSocketConfig(SocketConfig.custom()
-                        .setSoTimeout(Timeout.of(settings.readTimeout()))
+                        .setSoTimeout(Timeout.of(limits.readTimeout()))
                         .setTcpNoDelay(true)
                         .build())
                 .build();

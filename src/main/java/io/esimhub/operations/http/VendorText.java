@@ -1,4 +1,4 @@
-package io.esimhub.suppliers;
+package io.esimhub.operations.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.esimhub.suppliers;
+package io.esimhub.operations.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;

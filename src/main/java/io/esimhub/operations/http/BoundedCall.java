@@ -1,4 +1,4 @@
-package io.esimhub.suppliers;
+package io.esimhub.operations.http;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  */
 class BoundedCall implements ExecChainHandler {
 
-    private static final String WRITING = "io.esimhub.suppliers.writing";
+    private static final String WRITING = "io.esimhub.operations.http.writing";
 
     private final DeadlineTimer timer;
     private final Duration limit;

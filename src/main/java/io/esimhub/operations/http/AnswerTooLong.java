@@ -1,8 +1,8 @@
-package io.esimhub.suppliers;
+package io.esimhub.operations.http;
 
 import java.io.IOException;
 
-/** A supplier's answer went over the size limit; it was not read to its end. */
+/** An answer went over the size limit; it was not read to its end. */
 class AnswerTooLong extends IOException {
 
     AnswerTooLong(int maxBytes) {

@@ -1,4 +1,4 @@
-package io.esimhub.suppliers;
+package io.esimhub.operations.rates;
 
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PreDestroy;
@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
-class RateLimitConfiguration {
+public class RateLimitConfiguration {
 
     private static final int CONNECTIONS = 2;
 
@@ -20,7 +20,7 @@ class RateLimitConfiguration {
 
     /** Its connections are opened when the first call is to be counted, and closed when none is for a while. */
     @Bean
-    RateLimit rateLimit(HikariDataSource shared, Clock clock) {
+    public RateLimit rateLimit(HikariDataSource shared, Clock clock) {
         shared.copyStateTo(ownConnections);
         ownConnections.setPoolName("rate-limits");
         ownConnections.setMaximumPoolSize(CONNECTIONS);
@@ -30,7 +30,7 @@ class RateLimitConfiguration {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         ownConnections.close();
     }
 }

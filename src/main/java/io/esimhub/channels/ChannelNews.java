@@ -1,0 +1,15 @@
+package io.esimhub.channels;
+
+import io.esimhub.orders.OrderNews;
+import io.esimhub.orders.PersonRequest;
+
+/** What a channel's reader made of an event of the inbox. */
+public sealed interface ChannelNews {
+
+    record OfOrder(OrderNews order) implements ChannelNews {}
+
+    record OfPerson(PersonRequest request) implements ChannelNews {}
+
+    /** @param why in one word, e.g. {@code PENDING}; kept beside the event */
+    record NotRelevant(String why) implements ChannelNews {}
+}
