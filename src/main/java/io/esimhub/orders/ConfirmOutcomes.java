@@ -36,7 +36,7 @@ class ConfirmOutcomes {
     @Transactional
     void told(WorkItem item, SentNotice notice, ConfirmAnswer.Told answer) {
         confirmations.heard(notice.order(), notice.number());
-        if (cases.isOpen(CASE, subject(notice))) {
+        if (confirmations.troubled(notice.order())) {
             fulfillment.caseOpened(
                     ref(notice), () -> cases.close(CASE, subject(notice), "confirm-order", "the channel knows now"));
         }

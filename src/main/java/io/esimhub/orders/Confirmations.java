@@ -21,6 +21,8 @@ class Confirmations {
     /** Longer than all calls of one telling may take together. */
     private static final Duration TELLING = Duration.ofMinutes(2);
 
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
     private static final String WANTED =
             """
             with wanted as (
@@ -42,7 +44,10 @@ class Confirmations {
             returning deliveries""";
 
     private static final String BUSY_UNTIL =
-            "select telling_until from retail.confirmations where order_id = ? and told < deliveries";
+            "select least(telling_until, ?) from retail.confirmations where order_id = ? and told < deliveries";
+
+    private static final String TROUBLED =
+            "select exists (select from retail.orders where id = ? and state = 'NEEDS_ATTENTION')";
 
     private static final String TOLD =
             """
@@ -94,10 +99,17 @@ class Confirmations {
                 .map(number -> new Telling(run, sent.notice(order, number)));
     }
 
+    /** When to look again; empty if the channel knows everything. */
     Optional<Instant> busyUntil(long order) {
-        return jdbc.queryForList(BUSY_UNTIL, Timestamp.class, order).stream()
+        Instant soon = clock.instant().plus(LOOK_AGAIN);
+        return jdbc.queryForList(BUSY_UNTIL, Timestamp.class, Timestamp.from(soon), order).stream()
                 .findFirst()
-                .map(until -> until == null ? clock.instant() : until.toInstant());
+                .map(Timestamp::toInstant);
+    }
+
+    /** The order shows that a person is needed; that the channel was told at last may change it. */
+    boolean troubled(long order) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(TROUBLED, Boolean.class, order));
     }
 
     /** The channel has heard of so many mails. */

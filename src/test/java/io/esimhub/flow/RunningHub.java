@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * the same process, over real HTTP; mails go to a real SMTP server.
  */
 @SpringBootTest(classes = EsimHub.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
-@Import({ListedSupplier.class, KeylessSupplier.class})
+@Import({ListedSupplier.class, KeylessSupplier.class, ScriptedChannel.class})
 abstract class RunningHub {
 
     private static final TestDatabase DATABASE = TestDatabases.create();
@@ -86,7 +86,11 @@ abstract class RunningHub {
     }
 
     JsonNode order(String externalId) {
-        JsonNode page = CALLS.get("/api/v1/ops/orders?channel=shopify&externalId=" + externalId);
+        return order("shopify", externalId);
+    }
+
+    JsonNode order(String channel, String externalId) {
+        JsonNode page = CALLS.get("/api/v1/ops/orders?channel=" + channel + "&externalId=" + externalId);
         JsonNode row = page.path("orders").path(0);
         return row.isMissingNode()
                 ? row
@@ -94,8 +98,12 @@ abstract class RunningHub {
     }
 
     JsonNode awaitState(String externalId, String state) {
+        return awaitState("shopify", externalId, state);
+    }
+
+    JsonNode awaitState(String channel, String externalId, String state) {
         return Waiting.until(
-                () -> order(externalId),
+                () -> order(channel, externalId),
                 order -> state.equals(order.path("state").asText()));
     }
 

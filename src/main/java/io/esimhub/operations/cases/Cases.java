@@ -23,9 +23,6 @@ public class Cases {
             update operations.cases set state = 'CLOSED', closed_at = ?, closed_by = ?, closing_reason = ?
             where kind = ? and subject = ? and state = 'OPEN'""";
 
-    private static final String IS_OPEN =
-            "select exists (select from operations.cases where kind = ? and subject = ? and state = 'OPEN')";
-
     private static final String OPEN_OF_ORDER =
             """
             select reason from operations.cases
@@ -59,10 +56,6 @@ public class Cases {
     /** Closes the case if it is open. */
     public void close(String kind, String subject, String by, String reason) {
         jdbc.update(CLOSE, Timestamp.from(clock.instant()), by, reason, kind, subject);
-    }
-
-    public boolean isOpen(String kind, String subject) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(IS_OPEN, Boolean.class, kind, subject));
     }
 
     /** The reason of the oldest open case of an order. */
