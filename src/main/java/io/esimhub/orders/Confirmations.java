@@ -18,9 +18,6 @@ class Confirmations {
 
     static final String QUEUE = "confirm";
 
-    /** Longer than all calls of one telling may take together. */
-    private static final Duration TELLING = Duration.ofMinutes(2);
-
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private static final String WANTED =
@@ -62,13 +59,21 @@ class Confirmations {
     private final List<SalesChannel> channels;
     private final SentLines sent;
     private final WorkQueue work;
+    private final OrderProperties properties;
     private final Clock clock;
 
-    Confirmations(JdbcTemplate jdbc, List<SalesChannel> channels, SentLines sent, WorkQueue work, Clock clock) {
+    Confirmations(
+            JdbcTemplate jdbc,
+            List<SalesChannel> channels,
+            SentLines sent,
+            WorkQueue work,
+            OrderProperties properties,
+            Clock clock) {
         this.jdbc = jdbc;
         this.channels = channels;
         this.sent = sent;
         this.work = work;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -93,7 +98,13 @@ class Confirmations {
         Instant now = clock.instant();
         UUID run = UUID.randomUUID();
         return jdbc
-                .queryForList(TAKE, Integer.class, run, Timestamp.from(now.plus(TELLING)), order, Timestamp.from(now))
+                .queryForList(
+                        TAKE,
+                        Integer.class,
+                        run,
+                        Timestamp.from(now.plus(properties.confirmWithin())),
+                        order,
+                        Timestamp.from(now))
                 .stream()
                 .findFirst()
                 .map(number -> new Telling(run, sent.notice(order, number)));

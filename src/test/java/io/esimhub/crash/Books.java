@@ -60,6 +60,11 @@ final class Books {
             from operations.timeline t join retail.orders o on o.id = t.order_id and t.owner_kind = 'retail'
             where o.external_id = ? order by t.id""";
 
+    private static final String UNTOLD =
+            """
+            select o.external_id from retail.confirmations c join retail.orders o on o.id = c.order_id
+            where c.told < c.deliveries""";
+
     private static final String DEAD_HUBS_SESSIONS =
             "select count(*) from pg_stat_activity where application_name = 'esim-hub' and pid <> pg_backend_pid()";
 
@@ -178,6 +183,11 @@ final class Books {
 
     List<OpenCase> openCases() {
         return jdbc.sql(OPEN_CASES).query(OpenCase.class).list();
+    }
+
+    /** Orders whose channel is to be told of a mail, by the channel's id. */
+    List<String> untold() {
+        return jdbc.sql(UNTOLD).query(String.class).list();
     }
 
     /** How often a delivery is in the inbox. */

@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits until every order has come to its end. What was parked because suppliers were out of stock is replayed, once. */
-record Drain(Hub hub, Shop shop, Set<Long> replayed) {
+record Drain(Stage stage, Set<Long> replayed) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
-    Drain(Hub hub, Shop shop) {
-        this(hub, shop, new HashSet<>());
+    Drain(Stage stage) {
+        this(stage, new HashSet<>());
     }
 
     void awaitTheEnd() {
-        Books books = hub.books();
+        Books books = stage.hub.books();
         try {
             await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
                 replayWhatWasOutOfStock(books);
@@ -38,7 +38,7 @@ record Drain(Hub hub, Shop shop, Set<Long> replayed) {
                 .filter(order -> order.state().equals("DELIVERED"))
                 .map(Books.Order::orderId)
                 .collect(Collectors.toSet());
-        return shop.orders().stream()
+        return stage.sold().stream()
                 .map(ShopOrder::externalId)
                 .filter(order -> !delivered.contains(order))
                 .collect(Collectors.toSet());
@@ -49,8 +49,8 @@ record Drain(Hub hub, Shop shop, Set<Long> replayed) {
         books.openCases().stream()
                 .filter(open -> open.kind().equals("parked-unit") && replayed.add(open.id()))
                 .forEach(open -> {
-                    hub.replay(open.id());
-                    hub.replay(open.id());
+                    stage.hub.replay(open.id());
+                    stage.hub.replay(open.id());
                 });
     }
 }

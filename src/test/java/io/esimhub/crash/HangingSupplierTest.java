@@ -51,7 +51,7 @@ class HangingSupplierTest {
                     at(before, 0.5), at(before, 0.95), at(during, 0.5), at(during, 0.95));
             assertThat(stillStuck).as("the other supplier really hung").isEqualTo(MANY_MORE_THAN_ITS_BULKHEAD);
             assertThat(at(during, 0.95)).isLessThan(Math.max(STEADY_MILLIS, 3 * at(before, 0.95)));
-            new Drain(stage.hub, stage.shop).awaitTheEnd();
+            new Drain(stage).awaitTheEnd();
             new Verdicts(stage).assertThatNothingIsLostOrBoughtTwice();
         }
     }

@@ -19,8 +19,7 @@ final class Hub implements AutoCloseable {
     private volatile JarProcess process;
 
     /** @param more settings, over those of the harness */
-    Hub(Path folder, String sandbox, int mailPort, String... more) {
-        int port = JarProcess.freePort();
+    Hub(Path folder, int port, String sandbox, int mailPort, String... more) {
         this.folder = folder;
         this.url = "http://localhost:" + port;
         this.arguments = new ArrayList<>(List.of(

@@ -58,7 +58,7 @@ class KillUnderLoadTest {
             }
             stage.sandbox.behave();
             await().atMost(Duration.ofSeconds(60)).until(stage.shop::everythingIsAcknowledged);
-            new Drain(stage.hub, stage.shop).awaitTheEnd();
+            new Drain(stage).awaitTheEnd();
             print(stage);
             new Verdicts(stage).assertThatNothingIsLostOrBoughtTwice();
         }
@@ -67,6 +67,7 @@ class KillUnderLoadTest {
 
     private void play(Stage stage, Kill kill, int orders) {
         stage.shop.sell(orders, orders * 50L);
+        stage.markets.sell(orders / 8);
         rounds.add(new Round(kill, stage.kill(kill)));
         stage.hub.start();
     }
@@ -84,7 +85,7 @@ class KillUnderLoadTest {
 
     private void print(Stage stage) {
         StringBuilder table = new StringBuilder("\nseed " + SEED + ", " + rounds.size() + " kills, "
-                + stage.shop.orders().size() + " orders, "
+                + stage.sold().size() + " orders, "
                 + stage.shop.acknowledgements() + " acknowledgements, "
                 + stage.ledger().size() + " purchases at suppliers, "
                 + stage.mail.accepted().size() + " mails\n");

@@ -20,7 +20,8 @@ final class Sandbox implements AutoCloseable {
         this.base = base;
     }
 
-    static Sandbox start(Path folder) {
+    /** @param hub where the channels tell of their orders */
+    static Sandbox start(Path folder, String hub) {
         int port = JarProcess.freePort();
         JarProcess process = JarProcess.start(
                 folder,
@@ -30,6 +31,7 @@ final class Sandbox implements AutoCloseable {
                         "--spring.profiles.active=sandbox",
                         "--server.port=" + port,
                         "--hub.sandbox.ledger-dir=" + folder.resolve("ledger"),
+                        "--hub.sandbox.webhooks=" + hub + "/webhooks",
                         "--hub.sandbox.price-list="));
         Sandbox sandbox = new Sandbox(process, "http://localhost:" + port + "/sandbox");
         process.awaitAnswer(sandbox.base + "/ledger/summary");

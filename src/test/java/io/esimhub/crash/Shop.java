@@ -5,7 +5,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,7 +42,7 @@ final class Shop implements AutoCloseable {
     void sell(int count, long millis) {
         for (int i = 0; i < count; i++) {
             long after = millis * i / count;
-            announce(order(basket()), after);
+            announce(order(Basket.fill(random)), after);
         }
     }
 
@@ -84,21 +83,9 @@ final class Shop implements AutoCloseable {
 
     private ShopOrder order(Map<String, Integer> quantities) {
         long id = numbers.incrementAndGet();
-        ShopOrder order = new ShopOrder(id, quantities, id % 7 == 0);
+        ShopOrder order = ShopOrder.numbered(id, quantities, id % 7 == 0);
         orders.add(order);
         return order;
-    }
-
-    private Map<String, Integer> basket() {
-        Map<String, Integer> basket = new LinkedHashMap<>();
-        int lines = random.nextInt(4) == 0 ? 2 : 1;
-        while (basket.size() < lines) {
-            String sku = Assortment.ARTICLES
-                    .get(random.nextInt(Assortment.ARTICLES.size()))
-                    .sku();
-            basket.put(sku, 1 + random.nextInt(3));
-        }
-        return basket;
     }
 
     /** Paid at once; or created and then paid; or told in the wrong order; each now and then twice. */

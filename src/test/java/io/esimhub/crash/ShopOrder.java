@@ -3,19 +3,21 @@ package io.esimhub.crash;
 import java.util.Map;
 
 /**
- * An order of the shop.
+ * An order of a channel.
  *
+ * @param externalId the channel's id
  * @param quantities what is ours of it: eSIMs per SKU
  * @param other whether it holds a line that is not ours
  */
-record ShopOrder(long id, Map<String, Integer> quantities, boolean other) {
+record ShopOrder(String externalId, String email, Map<String, Integer> quantities, boolean other) {
 
-    String externalId() {
-        return Long.toString(id);
+    /** Of a shop that counts. */
+    static ShopOrder numbered(long id, Map<String, Integer> quantities, boolean other) {
+        return new ShopOrder(Long.toString(id), "traveller-" + id + "@example.com", quantities, other);
     }
 
-    String email() {
-        return "traveller-" + id + "@example.com";
+    long id() {
+        return Long.parseLong(externalId);
     }
 
     int owed() {

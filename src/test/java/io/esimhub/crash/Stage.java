@@ -19,15 +19,18 @@ final class Stage implements AutoCloseable {
     final MailServer mail;
     final Hub hub;
     final Shop shop;
+    final Markets markets;
     private final Random random;
 
     /** @param more settings of the hub */
     Stage(Path folder, Random random, String... more) {
         this.random = random;
         mail = MailServer.start();
-        sandbox = Sandbox.start(folder);
-        hub = new Hub(folder, sandbox.base(), mail.port(), more);
+        int port = JarProcess.freePort();
+        sandbox = Sandbox.start(folder, "http://localhost:" + port);
+        hub = new Hub(folder, port, sandbox.base(), mail.port(), more);
         shop = new Shop(hub.url(), random);
+        markets = new Markets(sandbox.base(), random);
         hub.start();
         hub.importCatalog(Assortment.catalog());
         long iccid = 8_944_600_000_000_000_000L;
@@ -35,6 +38,11 @@ final class Stage implements AutoCloseable {
             hub.fillTheShelf(sku, iccid, ON_THE_SHELF);
             iccid += ON_THE_SHELF;
         }
+    }
+
+    /** What was sold anywhere. */
+    List<ShopOrder> sold() {
+        return Stream.concat(shop.orders().stream(), markets.orders().stream()).toList();
     }
 
     /** Ends the hub by {@code kill -9} when the moment has come, and says where that caught the orders. */
@@ -46,6 +54,11 @@ final class Stage implements AutoCloseable {
             }
             case BEFORE_THE_SUPPLIER_BUYS -> killAtTheDoor("before-buy");
             case BEFORE_THE_SUPPLIER_ANSWERS -> killAtTheDoor("after-buy");
+            case BEFORE_THE_CHANNEL_ANSWERS -> {
+                shutDoor(Markets.CHANNELS.get(random.nextInt(Markets.CHANNELS.size())), "after-buy");
+                awaitSomebodyAtTheDoor();
+                hub.kill();
+            }
             case AFTER_THE_MAIL_SERVERS_250 -> mail.atNextAcceptance(hub::kill);
             case WITH_ITS_DATABASE -> {
                 awaitSomeAcknowledgements();
@@ -64,7 +77,7 @@ final class Stage implements AutoCloseable {
     WindowsHit look() {
         Books books = hub.books();
         await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(books::deadHubsSessionsAreOver);
-        return WindowsHit.in(books, ledger(), shop.acknowledged(), mail.accepted());
+        return WindowsHit.in(books, ledger(), shop.acknowledged(), mail.accepted(), markets.informed());
     }
 
     /** What all suppliers have sold, our own shelf included. */

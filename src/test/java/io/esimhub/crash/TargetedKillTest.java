@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** One order, one kill, at exactly one place. */
 @Tag("crash")
@@ -127,6 +129,29 @@ class TargetedKillTest {
         }
         assertThat(inTheWindow).isEqualTo(1);
         new Verdicts(stage).assertThatNothingIsLostOrBoughtTwice();
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.esimhub.crash.Markets#CHANNELS")
+    void killedAfterTheChannelHeardOfItBeforeTheCommit_theChannelIsNotToldTwice(String channel) {
+        stage.shutDoor(channel, "after-buy");
+        ShopOrder order = stage.markets.sell(channel, Map.of("ESIM-CRASH-GB", 2));
+        stage.awaitSomebodyAtTheDoor();
+
+        kill();
+        assertThat(stage.look().of(Window.AFTER_THE_CHANNEL_KNOWS)).isEqualTo(1);
+        stage.sandbox.openDoor(true);
+        stage.hub.start();
+
+        awaitDelivery(order);
+        awaitTold(order);
+        new Verdicts(stage).assertThatNothingIsLostOrBoughtTwice();
+    }
+
+    private void awaitTold(ShopOrder order) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> !stage.hub.books().untold().contains(order.externalId()));
     }
 
     private void kill() {

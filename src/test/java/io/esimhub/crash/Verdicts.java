@@ -16,6 +16,7 @@ import java.util.function.Function;
 /** Compares four witnesses when all is over: what the shop sold, our books, the suppliers' ledger, and the mails. */
 final class Verdicts {
 
+    private final Stage stage;
     private final List<ShopOrder> sold;
     private final Set<ShopDelivery> acknowledged;
     private final List<Sold> ledger;
@@ -27,7 +28,8 @@ final class Verdicts {
     private final Set<String> concerned = new TreeSet<>();
 
     Verdicts(Stage stage) {
-        sold = stage.shop.orders();
+        this.stage = stage;
+        sold = stage.sold();
         acknowledged = stage.shop.acknowledged();
         ledger = stage.ledger();
         accepted = stage.mail.accepted();
@@ -41,6 +43,9 @@ final class Verdicts {
         everyOrderHasExactlyWhatItOwes();
         theBooksEqualTheLedger();
         everyCustomerHasTheMail();
+        stage.markets
+                .misinformed()
+                .forEach(known -> complain(null, "its channel was not told exactly what was sent: " + known));
         books.openCases().forEach(open -> complain(open.orderId(), "an open case: " + open));
         if (!complaints.isEmpty()) {
             throw new AssertionError(String.join("\n", complaints) + "\n"

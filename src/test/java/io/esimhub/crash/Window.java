@@ -5,7 +5,8 @@ enum Window {
     AFTER_THE_ACK("acknowledged, not yet delivered"),
     AFTER_DISPATCHED("purchase written down, nothing bought"),
     AFTER_THE_SUPPLIERS_ANSWER("bought at the supplier, not in our books"),
-    AFTER_THE_250("mail accepted, not in our books");
+    AFTER_THE_250("mail accepted, not in our books"),
+    AFTER_THE_CHANNEL_KNOWS("the channel was told, not in our books");
 
     private final String meaning;
 

@@ -17,11 +17,18 @@ record WindowsHit(Map<Window, Integer> counts) {
         return new WindowsHit(new EnumMap<>(Window.class));
     }
 
-    static WindowsHit in(Books books, List<Sold> ledger, Set<ShopDelivery> acknowledged, List<AcceptedMail> mails) {
+    static WindowsHit in(
+            Books books,
+            List<Sold> ledger,
+            Set<ShopDelivery> acknowledged,
+            List<AcceptedMail> mails,
+            Set<String> informed) {
         Map<Window, Integer> counts = new EnumMap<>(Window.class);
         counts.put(Window.AFTER_THE_ACK, notDelivered(books, acknowledged));
         countPurchases(books.purchases(), ledger, counts);
         counts.put(Window.AFTER_THE_250, acceptedButPending(books, mails));
+        counts.put(Window.AFTER_THE_CHANNEL_KNOWS, (int)
+                books.untold().stream().filter(informed::contains).count());
         return new WindowsHit(counts);
     }
 
