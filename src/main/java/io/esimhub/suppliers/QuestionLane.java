@@ -1,9 +1,7 @@
 package io.esimhub.suppliers;
 
+import io.esimhub.operations.work.Lanes;
 import io.esimhub.operations.work.WorkItem;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,15 +13,14 @@ public class QuestionLane {
 
     private static final int AT_A_TIME = 4;
 
-    private final Map<String, Semaphore> lanes = new ConcurrentHashMap<>();
+    private final Lanes lanes;
+
+    QuestionLane(Lanes lanes) {
+        this.lanes = lanes;
+    }
 
     /** @return false if the lane is full; else the place is this run's until the run ends */
     public boolean enter(String supplier, WorkItem run) {
-        Semaphore lane = lanes.computeIfAbsent(supplier, code -> new Semaphore(AT_A_TIME));
-        boolean entered = lane.tryAcquire();
-        if (entered) {
-            run.atEnd(lane::release);
-        }
-        return entered;
+        return lanes.enter("supplier-questions:" + supplier, AT_A_TIME, run);
     }
 }
