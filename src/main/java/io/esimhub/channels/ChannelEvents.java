@@ -4,6 +4,7 @@ import io.esimhub.fulfillment.OrderRun;
 import io.esimhub.operations.cases.CaseReport;
 import io.esimhub.operations.cases.Cases;
 import io.esimhub.operations.inbox.Inbox;
+import io.esimhub.operations.work.WorkExchange;
 import io.esimhub.operations.work.WorkItem;
 import io.esimhub.operations.work.WorkQueue;
 import io.esimhub.orders.OrderIntake;
@@ -56,7 +57,12 @@ class ChannelEvents {
     public void takeIn(Exchange exchange) {
         ChannelEvent event = exchange.getProperty(EVENT, ChannelEvent.class);
         ChannelNews news = exchange.getMessage().getBody(ChannelNews.class);
-        exchange.getMessage().setBody(takeIn(event, news).orElse(null));
+        if (news instanceof ChannelNews.Later later) {
+            WorkExchange.comeBack(exchange, later.at());
+            exchange.getMessage().setBody(null);
+        } else {
+            exchange.getMessage().setBody(takeIn(event, news).orElse(null));
+        }
     }
 
     private Optional<OrderRun> takeIn(ChannelEvent event, ChannelNews news) {
@@ -77,13 +83,12 @@ class ChannelEvents {
     /** Refusing it would have made the channel drop the subscription; trying again would not change its shape. */
     public void deadLetter(Exchange exchange) {
         ChannelEvent event = exchange.getProperty(EVENT, ChannelEvent.class);
-        String why =
-                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class).getMessage();
+        UnreadableEvent why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, UnreadableEvent.class);
         transactions.executeWithoutResult(status -> {
             inbox.deadLetter(event.id());
-            cases.open(CaseReport.of("dead-letter", "UNREADABLE_EVENT", Inbox.key(event.id()))
+            cases.open(CaseReport.of("dead-letter", why.reason(), Inbox.key(event.id()))
                     .work(ChannelEvent.QUEUE, event.item().key(), event.item().payload())
-                    .failed(1, event.inbox().channel() + " " + event.inbox().topic() + ": " + why));
+                    .failed(1, event.inbox().channel() + " " + event.inbox().topic() + ": " + why.getMessage()));
         });
     }
 }

@@ -43,7 +43,8 @@ public record OrderSnapshot(
                 || refund.at().equals(updatedAt) && countedRefunds.isEmpty();
     }
 
-    OrderSnapshot withHold(Optional<String> other) {
+    /** @param other why a person has to look first; empty: for no reason */
+    public OrderSnapshot withHold(Optional<String> other) {
         return new OrderSnapshot(
                 identity,
                 externalName,

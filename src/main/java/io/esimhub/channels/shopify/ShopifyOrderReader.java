@@ -1,5 +1,10 @@
 package io.esimhub.channels.shopify;
 
+import static io.esimhub.channels.shopify.ShopifyText.need;
+import static io.esimhub.channels.shopify.ShopifyText.number;
+import static io.esimhub.channels.shopify.ShopifyText.text;
+import static io.esimhub.channels.shopify.ShopifyText.time;
+
 import io.esimhub.channels.UnreadableEvent;
 import io.esimhub.model.Money;
 import io.esimhub.orders.OrderIdentity;
@@ -8,10 +13,6 @@ import io.esimhub.orders.Payment;
 import io.esimhub.orders.PostalAddress;
 import io.esimhub.orders.SnapshotCustomer;
 import io.esimhub.orders.SnapshotLine;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,7 @@ final class ShopifyOrderReader {
         if (order == null) {
             throw new UnreadableEvent("the body is not an order");
         }
-        String id = need(order.id(), "id");
-        if (!id.matches("[0-9]+")) {
-            throw new UnreadableEvent("id is not a number");
-        }
+        String id = number(order.id(), "id");
         if (order.lines() == null) {
             throw new UnreadableEvent("line_items is missing");
         }
@@ -50,7 +48,7 @@ final class ShopifyOrderReader {
                                 .or(() -> text(order.createdAt()))
                                 .orElseThrow(() -> new UnreadableEvent("updated_at is missing")))
                         .truncatedTo(ChronoUnit.SECONDS),
-                text(order.processedAt()).or(() -> text(order.createdAt())).map(ShopifyOrderReader::time),
+                text(order.processedAt()).or(() -> text(order.createdAt())).map(ShopifyText::time),
                 payment(need(order.financialStatus(), "financial_status")),
                 text(order.cancelledAt()).isPresent(),
                 Boolean.TRUE.equals(order.test()),
@@ -127,29 +125,6 @@ final class ShopifyOrderReader {
     }
 
     private static Optional<Money> money(ShopifyOrder.Amount amount) {
-        if (amount == null || amount.amount() == null || amount.currency() == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new Money(new BigDecimal(amount.amount()), amount.currency()));
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new UnreadableEvent("an amount is not money");
-        }
-    }
-
-    private static Instant time(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw new UnreadableEvent("a time is not ISO 8601 with an offset");
-        }
-    }
-
-    private static String need(String value, String field) {
-        return text(value).orElseThrow(() -> new UnreadableEvent(field + " is missing"));
-    }
-
-    private static Optional<String> text(String value) {
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+        return amount == null ? Optional.empty() : ShopifyText.money(amount.amount(), amount.currency());
     }
 }

@@ -11,9 +11,11 @@ import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,19 @@ class ShopifyWebhooks {
         this.properties = properties;
         this.json = json;
         this.inbox = inbox;
+    }
+
+    /** @throws Problem 404 if we take no such topic */
+    public String topic(String resource, String action) {
+        return ShopifyTopic.of(resource + "/" + action)
+                .map(ShopifyTopic::topic)
+                .orElseThrow(() -> Problem.notFound(
+                        "no-such-topic",
+                        "There is no such topic here. The topics are "
+                                + Arrays.stream(ShopifyTopic.values())
+                                        .map(ShopifyTopic::topic)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 
     /** Takes the named headers and the raw body along, and drops all else. */
@@ -67,15 +82,11 @@ class ShopifyWebhooks {
 
     /** Commits the delivery and the work it asks for; after that Shopify may be told. */
     public void accept(ShopifyDelivery delivery, String topic) {
-        ShopifyOrder order = parse(delivery.body());
-        InboxEvent event = new InboxEvent(
-                CHANNEL,
-                delivery.shopDomain().toLowerCase(Locale.ROOT),
-                topic,
-                delivery.webhookId(),
-                delivery.kept(),
-                delivery.body());
-        inbox.accept(event, ChannelEvent.QUEUE, new ReadEvent(event, order));
+        Object content =
+                parse(delivery.body(), ShopifyTopic.of(topic).orElseThrow().body());
+        String shop = delivery.shopDomain().toLowerCase(Locale.ROOT);
+        InboxEvent event = new InboxEvent(CHANNEL, shop, topic, delivery.webhookId(), delivery.kept(), delivery.body());
+        inbox.accept(event, ChannelEvent.QUEUE, new ReadEvent(event, content));
     }
 
     /** Without a shop to ask, every secret may answer: then the missing header can be named instead of the signature. */
@@ -92,9 +103,9 @@ class ShopifyWebhooks {
     }
 
     /** Malformed JSON is refused at the door; JSON of another shape is kept and becomes a dead letter. */
-    private ShopifyOrder parse(byte[] body) {
+    private Object parse(byte[] body, Class<?> shape) {
         try {
-            return json.readValue(body, ShopifyOrder.class);
+            return json.readValue(body, shape);
         } catch (JsonProcessingException e) {
             return parseAnything(body);
         } catch (IOException e) {
@@ -102,7 +113,7 @@ class ShopifyWebhooks {
         }
     }
 
-    private ShopifyOrder parseAnything(byte[] body) {
+    private Object parseAnything(byte[] body) {
         try {
             JsonNode anything = json.readTree(body);
             if (anything == null || anything.isMissingNode()) {

@@ -1,0 +1,81 @@
+package io.esimhub.channels.shopify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.esimhub.channels.ChannelNews;
+import io.esimhub.orders.OrderSnapshot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** The steps of reading an order again from the Admin API, for what its webhook does not say. */
+@Component("shopifyRereading")
+class ShopifyRereading {
+
+    private static final String PAGES = "shopifyPages";
+
+    /** Shopify's analysis takes seconds to minutes; nobody waits longer for a code. */
+    private static final Duration ANALYSIS = Duration.ofMinutes(10);
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+    private final ShopifyProperties properties;
+    private final Clock clock;
+
+    ShopifyRereading(ShopifyProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The body is the {@link OrderToRead}. */
+    public void begin(Exchange exchange) {
+        OrderToRead wanted = exchange.getMessage().getBody(OrderToRead.class);
+        exchange.setProperty(PAGES, new ShopifyOrderPages(wanted.shop(), wanted.order()));
+    }
+
+    public void page(Exchange exchange) {
+        exchange.getMessage().setBody(pages(exchange).next());
+    }
+
+    public void pageRead(Exchange exchange) {
+        pages(exchange).read(exchange.getMessage().getBody(JsonNode.class));
+    }
+
+    /** The body becomes the {@link ChannelNews}. */
+    public void end(Exchange exchange) {
+        ShopifyOrderPages pages = pages(exchange);
+        exchange.getMessage()
+                .setBody(pages.head() == null ? new ChannelNews.NotRelevant("NOT_VISIBLE") : news(exchange, pages));
+    }
+
+    /** The shop's Admin API asks to wait. */
+    public void later(Exchange exchange) {
+        AdminThrottled throttled = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, AdminThrottled.class);
+        exchange.getMessage().setBody(new ChannelNews.Later(throttled.again()));
+    }
+
+    private ChannelNews news(Exchange exchange, ShopifyOrderPages pages) {
+        ShopifyOrder order = GraphqlOrderReader.read(pages.head(), pages.lines());
+        OrderSnapshot snapshot =
+                ShopifyOrderReader.read(exchange.getProperty("shopifyShopDomain", String.class), order);
+        return switch (RiskJudgement.of(pages.head().path("risk"), properties.hold())) {
+            case FINE -> new ChannelNews.OfOrder(snapshot);
+            case RISKY -> new ChannelNews.OfOrder(snapshot.withHold(Optional.of("RISK")));
+            case PENDING -> notAssessedYet(snapshot);
+        };
+    }
+
+    private ChannelNews notAssessedYet(OrderSnapshot snapshot) {
+        Instant now = clock.instant();
+        Instant patience = snapshot.placedAt().orElse(snapshot.updatedAt()).plus(ANALYSIS);
+        return now.isBefore(patience)
+                ? new ChannelNews.Later(now.plus(LOOK_AGAIN))
+                : new ChannelNews.OfOrder(snapshot.withHold(Optional.of("RISK_NOT_ASSESSED")));
+    }
+
+    private static ShopifyOrderPages pages(Exchange exchange) {
+        return exchange.getProperty(PAGES, ShopifyOrderPages.class);
+    }
+}
