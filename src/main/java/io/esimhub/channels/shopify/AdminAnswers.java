@@ -2,6 +2,7 @@ package io.esimhub.channels.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.channels.ChannelBusy;
 import io.esimhub.operations.http.HttpAnswer;
 import io.esimhub.operations.http.VendorText;
 import java.io.IOException;
@@ -31,12 +32,12 @@ final class AdminAnswers {
 
     /**
      * @return the whole answer, which holds {@code data} and no errors
-     * @throws AdminThrottled if the call is to be made again later
+     * @throws ChannelBusy if the call is to be made again later
      * @throws AdminRefused if it brought anything else
      */
     JsonNode read(HttpAnswer answer, Instant now) {
         if (answer.status() == 429) {
-            throw new AdminThrottled(now.plus(answer.wait(now).orElse(UNSAID)));
+            throw new ChannelBusy(now.plus(answer.wait(now).orElse(UNSAID)));
         }
         if (answer.status() == 401 || answer.status() == 403) {
             throw AdminRefused.shutOut("HTTP " + answer.status() + ": the Admin API does not let this token in");
@@ -61,7 +62,7 @@ final class AdminAnswers {
         for (JsonNode error : errors) {
             String code = error.path("extensions").path("code").asText();
             if (code.equals("THROTTLED")) {
-                return new AdminThrottled(now.plus(wait(whole.path("extensions").path("cost"))));
+                return new ChannelBusy(now.plus(wait(whole.path("extensions").path("cost"))));
             }
             if (code.equals("ACCESS_DENIED")) {
                 return AdminRefused.shutOut(words.of(error.path("message").asText()));

@@ -3,14 +3,13 @@ package io.esimhub.channels.shopify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.esimhub.operations.cases.CaseReport;
-import io.esimhub.operations.cases.Cases;
+import io.esimhub.channels.ChannelAccess;
+import io.esimhub.channels.ChannelBusy;
 import io.esimhub.operations.http.HttpAnswer;
 import io.esimhub.operations.http.VendorText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -20,31 +19,32 @@ import org.springframework.stereotype.Component;
 @Component("shopifyAdmin")
 class ShopifyAdmin {
 
-    static final String ACCESS = "channel-access";
-
     private static final String SHOP = "shopifyShop";
 
     private final ShopifyProperties properties;
     private final GraphqlDocuments documents;
     private final ObjectMapper json;
-    private final Cases cases;
+    private final ChannelAccess access;
     private final Clock clock;
     private final Map<String, AdminBucket> buckets = new ConcurrentHashMap<>();
-    private final Set<String> letIn = ConcurrentHashMap.newKeySet();
 
     ShopifyAdmin(
-            ShopifyProperties properties, GraphqlDocuments documents, ObjectMapper json, Cases cases, Clock clock) {
+            ShopifyProperties properties,
+            GraphqlDocuments documents,
+            ObjectMapper json,
+            ChannelAccess access,
+            Clock clock) {
         this.properties = properties;
         this.documents = documents;
         this.json = json;
-        this.cases = cases;
+        this.access = access;
         this.clock = clock;
     }
 
     /**
      * The body is an {@link AdminCall}; it becomes the request.
      *
-     * @throws AdminThrottled if the shop's bucket is known to be empty: nothing is sent
+     * @throws ChannelBusy if the shop's bucket is known to be empty: nothing is sent
      */
     public void write(Exchange exchange) throws JsonProcessingException {
         AdminCall call = exchange.getMessage().getBody(AdminCall.class);
@@ -56,7 +56,7 @@ class ShopifyAdmin {
         AdminBucket bucket = buckets.get(shop.domain());
         if (bucket != null) {
             bucket.closedUntil(now).ifPresent(again -> {
-                throw new AdminThrottled(again);
+                throw new ChannelBusy(again);
             });
         }
         exchange.setProperty(SHOP, shop);
@@ -81,25 +81,18 @@ class ShopifyAdmin {
         try {
             JsonNode whole = new AdminAnswers(json, new VendorText(shop.adminToken())).read(answer, now);
             AdminBucket.of(whole, now).ifPresent(bucket -> buckets.put(shop.domain(), bucket));
-            letIn(shop.domain());
+            access.letIn(subject(shop));
             exchange.getMessage().setBody(whole.path("data"));
         } catch (AdminRefused refused) {
             if (refused.access()) {
-                notLetIn(shop.domain(), refused.getMessage());
+                access.refused(subject(shop), "SHOPIFY_TOKEN", refused.getMessage());
             }
             throw refused;
         }
     }
 
-    private void notLetIn(String shop, String sentence) {
-        letIn.remove(shop);
-        cases.open(CaseReport.of(ACCESS, "SHOPIFY_TOKEN", "shopify:" + shop).failed(1, sentence));
-    }
-
-    private void letIn(String shop) {
-        if (letIn.add(shop)) {
-            cases.close(ACCESS, "shopify:" + shop, "shopify-admin", "the token is let in again");
-        }
+    private static String subject(ShopifyProperties.Shop shop) {
+        return "shopify:" + shop.domain();
     }
 
     private static String stripped(String url) {

@@ -49,12 +49,6 @@ class ShopifyConfirm implements SalesChannel {
         exchange.getMessage().setBody(telling(exchange).answer(new VendorText()));
     }
 
-    /** The shop's Admin API asks to wait. What was told already is found there the next time. */
-    public void later(Exchange exchange) {
-        AdminThrottled throttled = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, AdminThrottled.class);
-        exchange.getMessage().setBody(new ConfirmAnswer.Later(throttled.again()));
-    }
-
     private static ShopifyTelling telling(Exchange exchange) {
         return exchange.getProperty(TELLING, ShopifyTelling.class);
     }

@@ -50,12 +50,6 @@ class ShopifyRereading {
                 .setBody(pages.head() == null ? new ChannelNews.NotRelevant("NOT_VISIBLE") : news(exchange, pages));
     }
 
-    /** The shop's Admin API asks to wait. */
-    public void later(Exchange exchange) {
-        AdminThrottled throttled = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, AdminThrottled.class);
-        exchange.getMessage().setBody(new ChannelNews.Later(throttled.again()));
-    }
-
     private ChannelNews news(Exchange exchange, ShopifyOrderPages pages) {
         ShopifyOrder order = GraphqlOrderReader.read(pages.head(), pages.lines());
         OrderSnapshot snapshot =

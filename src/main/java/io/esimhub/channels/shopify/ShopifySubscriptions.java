@@ -1,6 +1,7 @@
 package io.esimhub.channels.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.esimhub.channels.ChannelBusy;
 import io.esimhub.channels.ChannelCursors;
 import io.esimhub.operations.HubSettings;
 import io.esimhub.operations.cases.CaseReport;
@@ -117,7 +118,7 @@ class ShopifySubscriptions {
     /** The shop's API did not answer as it should. */
     public void problem(Exchange exchange) {
         Exception error = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (error instanceof AdminThrottled throttled) {
+        if (error instanceof ChannelBusy throttled) {
             throw Problem.unavailable(
                     "shop-busy",
                     "The shop asks to wait.",
