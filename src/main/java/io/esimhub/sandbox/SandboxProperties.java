@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param balance what each prepaid account held before its first purchase, in USD
  * @param prices of single bundles; all others cost the supplier's default
  * @param callbackBase where suppliers call back, followed by a slash and their code; absent: nowhere
+ * @param webhooks where channels tell of orders, e.g. {@code http://localhost:8080/webhooks}; absent: nowhere
+ * @param duplicateWebhooks each of them comes twice
  * @param priceList a catalog document whose variants' costs are prices too, in the working directory or in the jar
  */
 @Validated
@@ -33,9 +35,33 @@ public record SandboxProperties(
         @DefaultValue @Valid List<BundlePrice> prices,
         String priceList,
         String callbackBase,
+        String webhooks,
+        @DefaultValue("false") boolean duplicateWebhooks,
         @DefaultValue @Valid EsimGo esimGo,
         @DefaultValue @Valid Redteago redteago,
-        @DefaultValue @Valid Airalo airalo) {
+        @DefaultValue @Valid Airalo airalo,
+        @DefaultValue @Valid Shopify shopify,
+        @DefaultValue @Valid Amazon amazon,
+        @DefaultValue @Valid Ebay ebay) {
+
+    /** @param bucket query costs that are there at once; a fiftieth of it comes back in a second */
+    public record Shopify(
+            @DefaultValue("esim-hub-local.myshopify.com") String domain,
+            @DefaultValue("local-webhook-secret") String webhookSecret,
+            @DefaultValue("local-admin-token") String adminToken,
+            @DefaultValue("2000") int bucket) {}
+
+    /** @param webhookToken what its forwarder sends in {@code X-Auth-Token} */
+    public record Amazon(
+            @DefaultValue("sandbox") String clientId,
+            @DefaultValue("sandbox-secret") String clientSecret,
+            @DefaultValue("sandbox-refresh") String refreshToken,
+            @DefaultValue("local-amazon-token") String webhookToken) {}
+
+    public record Ebay(
+            @DefaultValue("sandbox") String clientId,
+            @DefaultValue("sandbox-secret") String clientSecret,
+            @DefaultValue("sandbox-refresh") String refreshToken) {}
 
     /**
      * @param apiKeys keys that are let in

@@ -60,6 +60,16 @@ abstract class RunningHub {
         registry.add("hub.channels.shopify.sample-order", () -> false);
         registry.add("hub.channels.shopify.shops.main.domain", () -> Shop.DOMAIN);
         registry.add("hub.channels.shopify.shops.main.webhook-secrets", () -> Shop.OLD_SECRET + "," + Shop.SECRET);
+        // the shop of these tests has no books of its own; the sandbox's shop is another one
+        registry.add("hub.channels.shopify.shops.main.admin-url", () -> "");
+        registry.add("hub.channels.shopify.shops.sandbox.domain", () -> "esim-hub-local.myshopify.com");
+        registry.add("hub.channels.shopify.shops.sandbox.webhook-secrets", () -> "local-webhook-secret");
+        registry.add(
+                "hub.channels.shopify.shops.sandbox.admin-url", () -> "http://localhost:" + PORT + "/sandbox/shopify");
+        registry.add("hub.channels.shopify.shops.sandbox.admin-token", () -> "local-admin-token");
+        registry.add("hub.channels.amazon.poll-every", () -> "10s");
+        registry.add("hub.channels.ebay.poll-every", () -> "2s");
+        registry.add("hub.orders.confirm-within", () -> "10s");
         for (String supplier : new String[] {"esim-go", "redteago", "airalo"}) {
             registry.add("hub.suppliers." + supplier + ".connect-timeout", () -> "1s");
             registry.add("hub.suppliers." + supplier + ".read-timeout", () -> "2s");

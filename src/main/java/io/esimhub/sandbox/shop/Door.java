@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 
 /** Holds the next buyer at an exact point, so that a test can end the buyer's process just then. */
 @Component
-class Door {
+public class Door {
 
-    enum Point {
+    public enum Point {
         @JsonProperty("before-buy")
         BEFORE_BUY,
         @JsonProperty("after-buy")
@@ -33,7 +33,7 @@ class Door {
     }
 
     /** Waits if this buyer is the one to be held; false if it is to be sent away. */
-    boolean pass(String supplier, Point point) {
+    public boolean pass(String supplier, Point point) {
         Hold current = hold.get();
         return current == null || !current.takes(supplier, point) || current.await();
     }
