@@ -60,6 +60,9 @@ class ChannelEvents {
         if (news instanceof ChannelNews.Later later) {
             WorkExchange.comeBack(exchange, later.at());
             exchange.getMessage().setBody(null);
+        } else if (news instanceof ChannelNews.OfPerson asked) {
+            people.take(event.item(), event.id(), asked.request()).ifPresent(at -> WorkExchange.comeBack(exchange, at));
+            exchange.getMessage().setBody(null);
         } else {
             exchange.getMessage().setBody(takeIn(event, news).orElse(null));
         }
@@ -68,10 +71,6 @@ class ChannelEvents {
     private Optional<OrderRun> takeIn(ChannelEvent event, ChannelNews news) {
         if (news instanceof ChannelNews.OfOrder told) {
             return intake.take(event.item(), event.id(), event.inbox().topic(), told.order());
-        }
-        if (news instanceof ChannelNews.OfPerson asked) {
-            people.take(event.item(), event.id(), asked.request());
-            return Optional.empty();
         }
         transactions.executeWithoutResult(status -> {
             inbox.notRelevant(event.id(), ((ChannelNews.NotRelevant) news).why());

@@ -34,7 +34,7 @@ class Requests {
             """
             join fulfillment.requests r on r.id = u.request_id
             left join fulfillment.esims e on e.unit_id = u.id
-            left join fulfillment.delivery_esims c on c.esim_id = e.id
+            left join fulfillment.delivery_esims c on c.esim_id = e.id and not c.superseded
             left join fulfillment.deliveries d on d.id = c.delivery_id and d.state <> 'WITHDRAWN'
             """;
 

@@ -154,6 +154,9 @@ public class OrderIntake {
         }
         holds.show(stored.id(), facts);
         boolean news = inbox.merged(event, stored.id());
+        if (stored.decisions().redacted()) {
+            inbox.blank(event);
+        }
         return fulfillment.owes(
                 item,
                 RetailOrders.KIND,

@@ -8,8 +8,12 @@ public sealed interface PersonRequest {
 
     String channel();
 
-    /** Whom it is about. */
-    record Whom(Optional<String> customer, List<String> orders) {}
+    /**
+     * Whom it is about.
+     *
+     * @param customers every id that the channel may know this one person by
+     */
+    record Whom(List<String> customers, List<String> orders) {}
 
     /**
      * What stays for the tax office keeps no person.

@@ -10,6 +10,7 @@ import io.esimhub.orders.PersonRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -54,15 +55,16 @@ class EbayEvents {
         };
     }
 
-    /** Orders carry the username; a user may have ordered at every account, so no shop is named. */
+    /** Orders carry the username, which eBay replaces by the id for some; a user may have ordered at every account. */
     private static PersonRequest erase(JsonNode data) {
-        String username = VendorJson.text(data, "username")
-                .or(() -> VendorJson.text(data, "userId"))
-                .orElseThrow(() -> new UnreadableEvent("data.username is missing"));
+        List<String> names = Stream.of("username", "userId")
+                .flatMap(field -> VendorJson.text(data, field).stream())
+                .toList();
+        if (names.isEmpty()) {
+            throw new UnreadableEvent("data.username and data.userId are missing");
+        }
         return new PersonRequest.Erase(
-                EbayWebhooks.CHANNEL,
-                Optional.empty(),
-                Optional.of(new PersonRequest.Whom(Optional.of(username), List.of())));
+                EbayWebhooks.CHANNEL, Optional.empty(), Optional.of(new PersonRequest.Whom(names, List.of())));
     }
 
     private JsonNode parse(byte[] body) {

@@ -113,7 +113,7 @@ class ShopifyEvents {
         if (customer.isEmpty() && known.isEmpty()) {
             throw new UnreadableEvent("neither customer.id nor orders say whom it is about");
         }
-        return new PersonRequest.Whom(customer, known);
+        return new PersonRequest.Whom(customer.stream().toList(), known);
     }
 
     private boolean hasAdmin(String shop) {

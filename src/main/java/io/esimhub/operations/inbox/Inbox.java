@@ -43,6 +43,9 @@ public class Inbox {
             update operations.inbox set processed_at = ?, outcome = ?, order_id = ?
             where id = ? and outcome is distinct from 'MERGED'""";
 
+    private static final String BLANK =
+            "update operations.inbox set body = convert_to('{}', 'UTF8'), headers = '{}' where id = ?";
+
     private static final String NOT_RELEVANT =
             """
             update operations.inbox set processed_at = ?, outcome = 'NOT_RELEVANT', note = ?
@@ -132,6 +135,19 @@ public class Inbox {
     /** For an event that is understood and changes nothing. @param why in one word, e.g. {@code PENDING} */
     public void notRelevant(long id, String why) {
         lastWrites.add(NOT_RELEVANT, Timestamp.from(clock.instant()), why, id);
+    }
+
+    /** When it came. */
+    public Instant receivedAt(long id) {
+        return jdbc.queryForObject(
+                "select received_at from operations.inbox where id = ?",
+                (row, n) -> row.getTimestamp(1).toInstant(),
+                id);
+    }
+
+    /** What it said is not kept any longer, only that it came. */
+    public void blank(long id) {
+        lastWrites.add(BLANK, id);
     }
 
     public void deadLetter(long id) {
