@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("crash")
 class KillUnderLoadTest {
 
-    private static final int ROUNDS = Integer.getInteger("crash.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("crash.rounds", 6);
     private static final int LEAST_ORDERS = 220;
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
     private static final int SPARE_ROUNDS = 6;
@@ -57,7 +57,8 @@ class KillUnderLoadTest {
                 play(stage, Kill.aimedAt(missed().get()), ordersEach / 2);
             }
             stage.sandbox.behave();
-            await().atMost(Duration.ofSeconds(60)).until(stage.shop::everythingIsAcknowledged);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> stage.shop.everythingIsAcknowledged() && stage.markets.everybodyHasOrdered());
             new Drain(stage).awaitTheEnd();
             print(stage);
             new Verdicts(stage).assertThatNothingIsLostOrBoughtTwice();
@@ -67,7 +68,7 @@ class KillUnderLoadTest {
 
     private void play(Stage stage, Kill kill, int orders) {
         stage.shop.sell(orders, orders * 50L);
-        stage.markets.sell(orders / 8);
+        stage.markets.sell(Math.max(2, orders / 8), orders * 50L);
         rounds.add(new Round(kill, stage.kill(kill)));
         stage.hub.start();
     }

@@ -8,13 +8,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
  * Orders of the channels that keep books of their own and want to hear what was sent. Each order reaches the hub by its channel's
  * notification, or because the hub asks for what it missed.
  */
-final class Markets {
+final class Markets implements AutoCloseable {
 
     static final List<String> CHANNELS = List.of("shopify", "amazon", "ebay");
 
@@ -24,17 +28,33 @@ final class Markets {
     private final String sandbox;
     private final Random random;
     private final List<Placed> placed = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService customers = Executors.newScheduledThreadPool(2);
+    private final AtomicInteger onTheirWay = new AtomicInteger();
 
     Markets(String sandbox, Random random) {
         this.sandbox = sandbox;
         this.random = random;
     }
 
-    /** So many orders at each channel. */
-    void sell(int each) {
+    /** So many orders at each channel, spread over so many milliseconds. */
+    void sell(int each, long millis) {
         for (int i = 0; i < each; i++) {
-            CHANNELS.forEach(channel -> sell(channel, Basket.fill(random)));
+            for (String channel : CHANNELS) {
+                Map<String, Integer> basket = Basket.fill(random);
+                onTheirWay.incrementAndGet();
+                customers.schedule(
+                        () -> {
+                            sell(channel, basket);
+                            onTheirWay.decrementAndGet();
+                        },
+                        millis * i / each,
+                        TimeUnit.MILLISECONDS);
+            }
         }
+    }
+
+    boolean everybodyHasOrdered() {
+        return onTheirWay.get() == 0;
     }
 
     ShopOrder sell(String channel, Map<String, Integer> basket) {
@@ -69,6 +89,11 @@ final class Markets {
                 .filter(known -> known.lines().stream().anyMatch(line -> line.quantity() != line.fulfilled()))
                 .map(Known::toString)
                 .toList();
+    }
+
+    @Override
+    public void close() {
+        customers.shutdownNow();
     }
 
     private Known known(String channel, String orderId) {

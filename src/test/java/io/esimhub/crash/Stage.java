@@ -111,6 +111,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        markets.close();
         shop.close();
         hub.close();
         sandbox.close();
