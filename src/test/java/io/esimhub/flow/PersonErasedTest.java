@@ -68,6 +68,12 @@ class PersonErasedTest extends RunningHub {
                 () -> CALLS.get("/api/v1/ops/cases?kind=data-request").path("cases"), cases -> cases.size() == 1);
         assertThat(shown.path(0).path("lastError").asText()).contains("777003").contains("5");
         assertThat(wherever("curious@example.com")).isEmpty();
+        String close = "/api/v1/ops/cases/" + shown.path(0).path("id").asText() + "/close";
+        assertThat(CALLS.ops("POST", close, "{}").status()).isEqualTo(422);
+        assertThat(CALLS.ops("POST", close, "{\"reason\":\"answered by letter\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(CALLS.ops("POST", close, "{\"reason\":\"again\"}").status()).isEqualTo(409);
     }
 
     @Test

@@ -37,6 +37,7 @@ abstract class RunningHub {
     static final Calls CALLS = new Calls("http://localhost:" + PORT);
     static final Shop SHOP = new Shop(CALLS);
     static final Sandbox SANDBOX = new Sandbox(CALLS);
+    static final AmazonQueueFake SQS = new AmazonQueueFake();
 
     static {
         MAIL.start();
@@ -68,6 +69,10 @@ abstract class RunningHub {
                 "hub.channels.shopify.shops.sandbox.admin-url", () -> "http://localhost:" + PORT + "/sandbox/shopify");
         registry.add("hub.channels.shopify.shops.sandbox.admin-token", () -> "local-admin-token");
         registry.add("hub.channels.amazon.poll-every", () -> "10s");
+        registry.add("hub.channels.amazon.sqs-queue-url", SQS::url);
+        registry.add("hub.channels.amazon.aws-region", () -> "eu-west-1");
+        registry.add("hub.channels.amazon.aws-access-key", () -> "key-of-a-test");
+        registry.add("hub.channels.amazon.aws-secret-key", () -> "secret-of-a-test");
         registry.add("hub.channels.ebay.poll-every", () -> "2s");
         registry.add("hub.orders.confirm-within", () -> "10s");
         for (String supplier : new String[] {"esim-go", "redteago", "airalo"}) {
