@@ -32,7 +32,7 @@ class SentLines {
               and not exists (
                 select from fulfillment.delivery_esims former join fulfillment.deliveries n on n.id = former.delivery_id
                 where former.esim_id = e.id and n.state = 'SENT' and n.id < d.id)
-            order by l.id, u.ordinal""";
+            order by l.id, d.sent_at, d.id, u.ordinal""";
 
     private final JdbcTemplate jdbc;
 
@@ -61,10 +61,7 @@ class SentLines {
     private static SentLine line(List<Unit> units) {
         Unit first = units.get(0);
         return new SentLine(
-                first.line(),
-                first.sku(),
-                units.size(),
-                units.stream().flatMap(unit -> unit.parcel().stream()).toList());
+                first.line(), first.sku(), units.stream().map(Unit::parcel).toList());
     }
 
     private static Unit unit(ResultSet row, int number) throws SQLException {

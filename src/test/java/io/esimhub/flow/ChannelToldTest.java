@@ -11,6 +11,7 @@ import io.esimhub.orders.SentLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +39,8 @@ class ChannelToldTest extends RunningHub {
 
         assertThat(market.heardOf(order)).hasSize(1);
         assertThat(market.heardOf(order).get(0).number()).isEqualTo(1);
-        assertThat(market.heardOf(order).get(0).lines()).containsExactly(new SentLine("L1", SKU, 2, List.of()));
+        assertThat(market.heardOf(order).get(0).lines())
+                .containsExactly(new SentLine("L1", SKU, List.of(Optional.empty(), Optional.empty())));
         assertThat(events(told)).contains("channel told");
         assertThat(told.path("state").asText()).isEqualTo("DELIVERED");
     }
@@ -52,7 +54,8 @@ class ChannelToldTest extends RunningHub {
         awaitTold(2);
 
         assertThat(market.heardOf(order)).extracting(notice -> notice.number()).containsExactly(1, 2);
-        assertThat(market.heardOf(order).get(1).lines()).containsExactly(new SentLine("L1", SKU, 2, List.of()));
+        assertThat(market.heardOf(order).get(1).lines())
+                .containsExactly(new SentLine("L1", SKU, List.of(Optional.empty(), Optional.empty())));
     }
 
     @Test

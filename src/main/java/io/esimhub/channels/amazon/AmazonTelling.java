@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * One telling of one order: what Amazon knows to be shipped is read, then it is told of the rest, a package for each way it travels. A
@@ -104,11 +102,7 @@ final class AmazonTelling {
                 order.items().stream().collect(Collectors.toMap(AmazonOrder.Item::id, AmazonOrder.Item::shipped));
         Map<Optional<Parcel>, Map<String, Integer>> units = new LinkedHashMap<>();
         for (SentLine line : notice.lines()) {
-            int mailed = Math.max(0, line.quantity() - line.parcels().size());
-            Stream.concat(
-                            IntStream.range(0, mailed).mapToObj(unit -> Optional.<Parcel>empty()),
-                            line.parcels().stream().map(Optional::of))
-                    .limit(line.quantity())
+            line.units().stream()
                     .skip(shipped.getOrDefault(line.externalId(), line.quantity()))
                     .forEach(parcel -> units.computeIfAbsent(parcel, key -> new LinkedHashMap<>())
                             .merge(line.externalId(), 1, Integer::sum));

@@ -83,13 +83,14 @@ class EbayAccess {
         HttpAnswer answer = exchange.getMessage().getBody(HttpAnswer.class);
         try {
             JsonNode body = ApiAnswers.read(answer, json, clock.instant());
-            access.letIn(subject());
+            access.letIn(subject(exchange.getProperty(WHOSE, EbayScope.class)));
             return body;
         } catch (ApiRefused refused) {
             if (refused.shutOut()) {
                 AccessToken used = exchange.getProperty(TOKEN, AccessToken.class);
-                tokens.get(exchange.getProperty(WHOSE, EbayScope.class)).refused(used);
-                access.refused(subject(), "EBAY_TOKEN", refused.getMessage());
+                EbayScope scope = exchange.getProperty(WHOSE, EbayScope.class);
+                tokens.get(scope).refused(used);
+                access.refused(subject(scope), "EBAY_TOKEN", refused.getMessage());
             }
             throw refused;
         }
@@ -97,11 +98,11 @@ class EbayAccess {
 
     private CompletableFuture<AccessToken> fetch(ProducerTemplate camel, EbayScope scope) {
         return camel.asyncRequestBody("direct:ebay-token", scope, HttpAnswer.class)
-                .thenApply(answer -> token(answer, clock.instant()));
+                .thenApply(answer -> token(scope, answer, clock.instant()));
     }
 
     /** @throws NoAccess if it is no token */
-    private AccessToken token(HttpAnswer answer, Instant now) {
+    private AccessToken token(EbayScope scope, HttpAnswer answer, Instant now) {
         try {
             JsonNode body = ApiAnswers.read(answer, json, now);
             String token = body.path("access_token").asText("");
@@ -111,13 +112,17 @@ class EbayAccess {
             }
             throw new NoAccess("eBay: an unreadable token");
         } catch (ApiRefused refused) {
-            access.refused(subject(), "EBAY_TOKEN", "no token: " + refused.getMessage());
+            // eBay says invalid_grant with 400; one that is away has not judged our consent
+            if (refused.status() == 400 || refused.shutOut()) {
+                access.refused(subject(scope), "EBAY_TOKEN", "no token: " + refused.getMessage());
+            }
             throw new NoAccess("eBay: no token, " + refused.getMessage());
         }
     }
 
-    private String subject() {
-        return "ebay:" + properties.account();
+    /** The application may be let in while the seller's consent is revoked: two cases, closed each by its own success. */
+    private String subject(EbayScope scope) {
+        return "ebay:" + properties.account() + (scope == EbayScope.APPLICATION ? ":application" : "");
     }
 
     private Message bare(Exchange exchange, String method, String path) {

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What eBay is still to be told: the units that we sent and that none of the order's fulfillments holds. Planned anew from eBay's own
@@ -24,11 +22,7 @@ final class EbayFulfillmentPlan {
     static List<Fulfillment> of(Map<String, Integer> known, List<SentLine> sent) {
         Map<Optional<Parcel>, Map<String, Integer>> untold = new LinkedHashMap<>();
         for (SentLine line : sent) {
-            int mailed = Math.max(0, line.quantity() - line.parcels().size());
-            Stream.concat(
-                            IntStream.range(0, mailed).mapToObj(unit -> Optional.<Parcel>empty()),
-                            line.parcels().stream().map(Optional::of))
-                    .limit(line.quantity())
+            line.units().stream()
                     .skip(known.getOrDefault(line.externalId(), 0))
                     .forEach(parcel -> untold.computeIfAbsent(parcel, key -> new LinkedHashMap<>())
                             .merge(line.externalId(), 1, Integer::sum));

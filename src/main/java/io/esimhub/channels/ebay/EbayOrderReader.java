@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** eBay's order (Fulfillment API, {@code getOrder}) in our words. Unknown words of eBay's never count as money received. */
 final class EbayOrderReader {
@@ -85,12 +86,13 @@ final class EbayOrderReader {
         };
     }
 
-    /** The buyer asked to cancel, and the seller has not answered: nothing is bought meanwhile. */
+    /** The buyer asked to cancel, and the seller has not answered, or eBay says it in a word we do not know: nothing is bought meanwhile. */
     private static Optional<String> hold(JsonNode cancelStatus) {
-        boolean open = cancelStatus.path("cancelState").asText().equals("IN_PROGRESS");
+        boolean open = !Set.of("", "NONE_REQUESTED")
+                .contains(cancelStatus.path("cancelState").asText(""));
         for (JsonNode request : cancelStatus.path("cancelRequests")) {
-            String state = request.path("cancelRequestState").asText();
-            open |= state.equals("REQUESTED") || state.equals("SUBMITTED") || state.equals("PENDING");
+            open |= !Set.of("COMPLETED", "REJECTED")
+                    .contains(request.path("cancelRequestState").asText(""));
         }
         return open ? Optional.of("CANCEL_REQUESTED") : Optional.empty();
     }

@@ -2,6 +2,8 @@ package io.esimhub.channels.ebay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** One reading of eBay's list of orders, page by page. The set moves while it is read, so each reading overlaps the last one. */
@@ -30,14 +32,32 @@ final class EbayPages {
                 + LIMIT + "&offset=" + offset);
     }
 
-    /** @param page one answer; it ends with a page that is not full */
+    /**
+     * @param page one answer; the list ends with a page that is not full and names no next one
+     * @throws IllegalStateException if it is no page, or one too many: what was not read must not count as read
+     */
     void read(JsonNode page) {
+        if (!page.path("orders").isArray() && page.path("total").asInt(-1) != 0) {
+            throw new IllegalStateException("an answer without orders");
+        }
         int count = page.path("orders").size();
         offset += LIMIT;
-        more = count >= LIMIT && offset / LIMIT < MOST_PAGES;
+        more = count >= LIMIT || count > 0 && page.path("next").isTextual();
+        if (more && offset / LIMIT >= MOST_PAGES) {
+            throw new IllegalStateException("more than " + MOST_PAGES + " pages");
+        }
     }
 
-    void saw(Instant modified) {
+    /** A time that is none is its order's trouble, which is a dead letter then; the others are not kept waiting for it. */
+    void saw(String lastModified) {
+        try {
+            saw(OffsetDateTime.parse(lastModified).toInstant());
+        } catch (DateTimeParseException notATime) {
+            // the position stays where the others put it
+        }
+    }
+
+    private void saw(Instant modified) {
         if (newest == null || modified.isAfter(newest)) {
             newest = modified;
         }

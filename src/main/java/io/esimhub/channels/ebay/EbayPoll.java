@@ -13,7 +13,6 @@ import io.esimhub.operations.work.Turns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -88,7 +87,7 @@ class EbayPoll {
                         Map.of(),
                         json.writeValueAsBytes(order));
                 inbox.accept(event, ChannelEvent.QUEUE, new ReadEvent(event, null));
-                pages(exchange).saw(OffsetDateTime.parse(modified).toInstant());
+                pages(exchange).saw(modified);
             }
         }
         pages(exchange).read(page);

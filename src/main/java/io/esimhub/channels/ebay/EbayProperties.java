@@ -35,8 +35,21 @@ record EbayProperties(
         @DefaultValue("15s") Duration readTimeout,
         @DefaultValue("true") boolean confirm) {
 
+    EbayProperties {
+        // a challenge answered with "null" for a missing token would only be noticed by eBay
+        if (said(clientId)
+                && !(said(clientSecret) && said(refreshToken) && said(verificationToken) && said(webhookEndpoint))) {
+            throw new IllegalArgumentException("hub.channels.ebay has a client-id, so it needs client-secret,"
+                    + " refresh-token, verification-token and webhook-endpoint, too");
+        }
+    }
+
     boolean on() {
-        return clientId != null && !clientId.isBlank();
+        return said(clientId);
+    }
+
+    private static boolean said(String text) {
+        return text != null && !text.isBlank();
     }
 
     /** Never the secrets. */

@@ -71,7 +71,7 @@ class EbayWebhooks {
         exchange.setProperty(DELIVERY, delivery);
         exchange.setProperty(SIGNATURE, signature);
         boolean wanted = keys.find(signature.kid()).isEmpty();
-        if (wanted && !keys.mayAsk()) {
+        if (wanted && !keys.mayAsk(signature.kid())) {
             throw Problem.unavailable(
                     "too-many-keys", "Too many unknown keys were named in the last minute. Send it again.", LATER);
         }

@@ -49,15 +49,9 @@ record FulfillmentPlan(List<Fulfillment> fulfillments, Optional<String> blocked)
                 blocked);
     }
 
-    /** What came by mail is told first, then the parcels: of each unit, how it travels. */
+    /** Of each unit that Shopify does not know of, how it travels. */
     private static List<Optional<Parcel>> untold(SentLine line, int fulfilled) {
-        int mailed = Math.max(0, line.quantity() - line.parcels().size());
-        List<Optional<Parcel>> all = Stream.concat(
-                        IntStream.range(0, mailed).mapToObj(unit -> Optional.<Parcel>empty()),
-                        line.parcels().stream().map(Optional::of))
-                .limit(line.quantity())
-                .toList();
-        return all.subList(Math.min(fulfilled, all.size()), all.size());
+        return line.units().subList(Math.min(fulfilled, line.quantity()), line.quantity());
     }
 
     private static int fulfilled(List<FulfillmentOrder> orders, String line) {

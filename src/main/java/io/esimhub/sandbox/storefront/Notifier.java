@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Posts what channels tell: again after each answer that is no 2xx, a minute long; and twice, if the settings want it. */
+/** Posts what channels tell: again after each answer that is no 2xx, ten minutes long; and twice, if the settings want it. */
 @Component
 public class Notifier implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int ATTEMPTS = 60;
+    private static final int ATTEMPTS = 600;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

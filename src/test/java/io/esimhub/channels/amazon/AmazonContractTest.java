@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -223,12 +224,15 @@ class AmazonContractTest {
     }
 
     private static SentNotice notice(int number, int quantity, List<Parcel> parcels) {
+        List<Optional<Parcel>> units =
+                new ArrayList<>(Collections.nCopies(quantity - parcels.size(), Optional.empty()));
+        parcels.forEach(parcel -> units.add(Optional.of(parcel)));
         return new SentNotice(
                 7,
                 new OrderIdentity("amazon", "amazon", ORDER),
                 number,
                 Instant.parse("2026-11-25T10:00:00.123Z"),
-                List.of(new SentLine("1", "ESIM-GB", quantity, parcels)));
+                List.of(new SentLine("1", "ESIM-GB", units)));
     }
 
     private static AmazonProperties properties() {

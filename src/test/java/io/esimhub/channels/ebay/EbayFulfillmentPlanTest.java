@@ -7,9 +7,11 @@ import io.esimhub.orders.OrderSnapshot;
 import io.esimhub.orders.Payment;
 import io.esimhub.orders.SentLine;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -67,6 +69,6 @@ class EbayFulfillmentPlanTest {
     }
 
     private static SentLine line(String id, int quantity) {
-        return new SentLine(id, "ESIM", quantity, List.of());
+        return new SentLine(id, "ESIM", Collections.nCopies(quantity, Optional.empty()));
     }
 }

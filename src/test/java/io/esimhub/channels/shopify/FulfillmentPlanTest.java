@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.esimhub.orders.Parcel;
 import io.esimhub.orders.SentLine;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ class FulfillmentPlanTest {
     void aPostedCardTravelsInAFulfillmentOfItsOwnWithItsTracking() {
         FulfillmentPlan plan = FulfillmentPlan.of(
                 List.of(order("A", "OPEN", line("fa", "1", 2, 2))),
-                List.of(new SentLine("1", "SIM-JP", 2, List.of(PARCEL))));
+                List.of(new SentLine("1", "SIM-JP", List.of(Optional.empty(), Optional.of(PARCEL)))));
 
         assertThat(plan.fulfillments())
                 .extracting(FulfillmentPlan.Fulfillment::parcel)
@@ -110,7 +111,7 @@ class FulfillmentPlanTest {
     }
 
     private static SentLine sent(String line, int quantity) {
-        return new SentLine(line, "ESIM-GB", quantity, List.of());
+        return new SentLine(line, "ESIM-GB", Collections.nCopies(quantity, Optional.empty()));
     }
 
     private static FulfillmentOrder order(String id, String status, FulfillmentOrder.Line... lines) {
