@@ -1,2 +1,2 @@
-/** Tokens that let us into channels' APIs: fetched by one call at a time, kept in memory, renewed before they expire, never shown. */
+/** Tokens that let us into channels' APIs, and keys that prove who sent us something: fetched by few, kept in memory, bounded, never shown. */
 package io.esimhub.channels.access;

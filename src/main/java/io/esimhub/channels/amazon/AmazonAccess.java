@@ -83,7 +83,10 @@ class AmazonAccess {
             }
             throw new NoAccess("Amazon: an unreadable token");
         } catch (ApiRefused refused) {
-            access.refused(subject(), "AMAZON_TOKEN", "no token: " + refused.getMessage());
+            // LWA says invalid_grant with 400; one that is away has not judged our consent
+            if (refused.status() == 400 || refused.shutOut()) {
+                access.refused(subject(), "AMAZON_TOKEN", "no token: " + refused.getMessage());
+            }
             throw new NoAccess("Amazon: no token, " + refused.getMessage());
         }
     }

@@ -2,6 +2,8 @@ package io.esimhub.channels.amazon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +50,20 @@ final class AmazonPages {
                                 + "&includedData=FULFILLMENT" + token("paginationToken"));
     }
 
-    /** @return the orders of this page */
+    /**
+     * @return the orders of this page
+     * @throws IllegalStateException if it is no page, or one too many: what was not read must not count as read
+     */
     List<JsonNode> read(JsonNode page) {
         JsonNode orders = v0 ? page.path("payload").path("Orders") : page.path("orders");
         token = v0
                 ? page.path("payload").path("NextToken").asText(null)
                 : page.path("pagination").path("nextToken").asText(null);
         pages++;
-        more = token != null && !token.isBlank() && pages < MOST_PAGES;
+        more = token != null && !token.isBlank();
+        if (!orders.isArray() || more && pages >= MOST_PAGES) {
+            throw new IllegalStateException("an answer without orders, or more than " + MOST_PAGES + " pages");
+        }
         List<JsonNode> read = new ArrayList<>();
         orders.forEach(read::add);
         return read;
@@ -69,7 +77,16 @@ final class AmazonPages {
         return order.path(v0 ? "LastUpdateDate" : "lastUpdatedTime").asText("");
     }
 
-    void saw(Instant changed) {
+    /** A time that is none is its order's trouble, which is a dead letter then; the others are not kept waiting for it. */
+    void saw(String changed) {
+        try {
+            saw(OffsetDateTime.parse(changed).toInstant());
+        } catch (DateTimeParseException notATime) {
+            // the position stays where the others put it
+        }
+    }
+
+    private void saw(Instant changed) {
         if (newest == null || changed.isAfter(newest)) {
             newest = changed;
         }

@@ -98,7 +98,7 @@ class AmazonPoll {
                         Map.of(),
                         json.writeValueAsBytes(order));
                 inbox.accept(event, ChannelEvent.QUEUE, new ReadEvent(event, null));
-                pages.saw(AmazonWords.time(changed));
+                pages.saw(changed);
             }
         }
     }

@@ -64,8 +64,25 @@ record AmazonProperties(
             @DefaultValue("Electronic delivery") String shippingMethod,
             @DefaultValue("order-number") String trackingNumber) {}
 
+    AmazonProperties {
+        if (said(clientId) && !(said(clientSecret) && said(refreshToken))) {
+            throw new IllegalArgumentException(
+                    "hub.channels.amazon has a client-id, so it needs client-secret and refresh-token, too");
+        }
+        if (!ordersApi.equals("v0") && !ordersApi.equals("2026-01-01")) {
+            throw new IllegalArgumentException("hub.channels.amazon.orders-api is 2026-01-01 or v0");
+        }
+        if (ordersApi.equals("v0") && said(clientId) && marketplaces.isEmpty()) {
+            throw new IllegalArgumentException("hub.channels.amazon.marketplaces is needed to search with v0");
+        }
+    }
+
     boolean on() {
-        return clientId != null && !clientId.isBlank();
+        return said(clientId);
+    }
+
+    private static boolean said(String text) {
+        return text != null && !text.isBlank();
     }
 
     /** Never the secrets. */

@@ -85,7 +85,7 @@ class AmazonWebhooks {
         exchange.setProperty(SNS, message);
         exchange.setProperty(CERTIFICATE, certificate);
         boolean wanted = certificates.find(certificate).isEmpty();
-        if (wanted && !certificates.mayAsk()) {
+        if (wanted && !certificates.mayAsk(certificate)) {
             throw Problem.unavailable(
                     "too-many-certificates",
                     "Too many certificates were named in the last minute. Send it again.",
