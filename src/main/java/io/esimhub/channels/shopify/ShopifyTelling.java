@@ -59,8 +59,9 @@ final class ShopifyTelling {
     }
 
     ConfirmAnswer answer(VendorText words) {
+        // deleted, or older than this token may see (60 days without read_all_orders): there is nobody to tell
         if (!visible) {
-            return new ConfirmAnswer.Refused("Shopify does not show this order any more");
+            return new ConfirmAnswer.Told(List.of("the shop does not show this order"));
         }
         if (!objections.isEmpty()) {
             return new ConfirmAnswer.Refused(words.of(String.join("; ", objections)));
