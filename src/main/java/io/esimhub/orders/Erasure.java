@@ -23,7 +23,7 @@ class Erasure {
             from retail.orders o left join retail.customers c on c.id = o.customer_id
             where o.channel = ? and (?::text is null or o.shop = ?) and o.redacted_at is null
               and (?::boolean or c.external_id = any(?::text[]) or o.external_id = any(?::text[]))
-            order by o.id for update of o""";
+            order by o.final desc, o.id limit ? for update of o""";
 
     private static final String ORDER =
             """
@@ -33,24 +33,39 @@ class Erasure {
 
     private static final String MAILS =
             """
-            update fulfillment.deliveries set recipient = 'erased@invalid'
-            where owner_kind = 'retail' and owner_order = ? and state <> 'PENDING'""";
+            update fulfillment.deliveries
+            set recipient = 'erased@invalid', state = case when state = 'PENDING' then 'WITHDRAWN' else state end
+            where owner_kind = 'retail' and owner_order = ?""";
+
+    private static final String EVENTS =
+            "update operations.inbox set body = convert_to('{}', 'UTF8'), headers = '{}' where order_id = ?";
 
     /** Events that no order was found for name it in their text. */
-    private static final String EVENTS =
+    private static final String LOOSE_EVENTS =
             """
             update operations.inbox set body = convert_to('{}', 'UTF8'), headers = '{}'
-            where order_id = ?
-               or order_id is null and processed_at is not null and channel = ? and shop = ? and position(convert_to(?, 'UTF8') in body) > 0""";
+            where order_id is null and processed_at is not null and channel = ? and shop = ?
+              and (?::text is null or position(convert_to(?, 'UTF8') in body) > 0)""";
 
     /** Whoever has an order under way is not erased yet. */
     private static final String CUSTOMERS =
             """
             update retail.customers c set email = null, name = null, locale = null, redacted_at = ?
-            where c.channel = ? and (?::text is null or c.shop = ?) and c.redacted_at is null
+            where c.channel = ? and (?::text is null or c.shop = ?) and (c.email is not null or c.name is not null)
               and (?::boolean or c.external_id = any(?::text[])
                 or exists (select from retail.orders o where o.customer_id = c.id and o.external_id = any(?::text[])))
               and not exists (select from retail.orders o where o.customer_id = c.id and o.redacted_at is null)""";
+
+    /** So many orders are locked at a time, no more. */
+    private static final int AT_ONCE = 200;
+
+    enum Left {
+        NOTHING,
+        /** Another batch, at once. */
+        MORE,
+        /** Orders that are to be finished first. */
+        UNDER_WAY
+    }
 
     private final JdbcTemplate jdbc;
     private final Timeline timeline;
@@ -66,9 +81,9 @@ class Erasure {
 
     /**
      * @param latest orders that are still under way are erased too: they will not be delivered
-     * @return orders that are left
+     * @return whether there is more to do
      */
-    int erase(PersonRequest.Erase request, boolean latest) {
+    Left erase(PersonRequest.Erase request, boolean latest) {
         Timestamp now = Timestamp.from(clock.instant());
         String shop = request.shop().orElse(null);
         boolean everybody = request.whom().isEmpty();
@@ -83,18 +98,28 @@ class Erasure {
                 shop,
                 everybody,
                 customers,
-                orders);
+                orders,
+                AT_ONCE);
         List<Found> due =
                 found.stream().filter(order -> order.isFinal() || latest).toList();
-        due.forEach(order -> erase(order, now));
+        due.forEach(order -> erase(order, now, everybody));
+        if (everybody && shop != null) {
+            jdbc.update(LOOSE_EVENTS, request.channel(), shop, null, null);
+        }
         jdbc.update(CUSTOMERS, now, request.channel(), shop, shop, everybody, customers, orders);
-        return found.size() - due.size();
+        if (found.size() == AT_ONCE && !due.isEmpty()) {
+            return Left.MORE;
+        }
+        return found.size() == due.size() ? Left.NOTHING : Left.UNDER_WAY;
     }
 
-    private void erase(Found order, Timestamp now) {
+    private void erase(Found order, Timestamp now, boolean everybody) {
         jdbc.update(ORDER, now, order.id());
         jdbc.update(MAILS, order.id());
-        jdbc.update(EVENTS, order.id(), order.channel(), order.shop(), order.externalId());
+        jdbc.update(EVENTS, order.id());
+        if (!everybody) {
+            jdbc.update(LOOSE_EVENTS, order.channel(), order.shop(), order.externalId(), order.externalId());
+        }
         timeline.write(
                 RetailOrders.KIND,
                 order.id(),

@@ -139,7 +139,8 @@ public class OrderIntake {
             List<OrderRefund> refunded) {
         StoredOrder stored = store.withLines(head);
         OrderSnapshot merged = told.map(snapshot -> stored.decisions().redacted() ? snapshot.withoutPerson() : snapshot)
-                .map(snapshot -> OrderMerge.merge(stored.snapshot(), snapshot))
+                .map(snapshot -> OrderMerge.merge(stored.snapshot(), snapshot.ofKnownOrder())
+                        .rememberingPerson(stored.snapshot()))
                 .orElse(stored.snapshot());
         Map<String, Integer> uncounted = UncountedRefunds.of(merged, refunded);
         OrderSnapshot order = UncountedRefunds.subtracted(merged, uncounted);

@@ -36,6 +36,42 @@ public record OrderSnapshot(
         List<SnapshotLine> lines)
         implements OrderNews {
 
+    /**
+     * The hold of an order that its channel shows as sent already. It counts for an order that is new to us, which somebody else has
+     * served; one that we know was sent by us.
+     */
+    public static final String FULFILLED_ALREADY = "FULFILLED_ALREADY";
+
+    /** As told of an order that we know. */
+    OrderSnapshot ofKnownOrder() {
+        return hold.filter(FULFILLED_ALREADY::equals).isPresent() ? withHold(Optional.empty()) : this;
+    }
+
+    /** What the channel does not say any more of the person: eBay tells an address for two weeks. */
+    OrderSnapshot rememberingPerson(OrderSnapshot before) {
+        SnapshotCustomer was = before.customer;
+        SnapshotCustomer person = new SnapshotCustomer(
+                customer.externalId().or(was::externalId),
+                customer.email().or(was::email),
+                customer.name().or(was::name),
+                customer.locale().or(was::locale));
+        return new OrderSnapshot(
+                identity,
+                externalName,
+                updatedAt,
+                placedAt,
+                payment,
+                cancelled,
+                test,
+                hold,
+                person,
+                shippingAddress.or(before::shippingAddress),
+                total,
+                presentmentTotal,
+                countedRefunds,
+                lines);
+    }
+
     /** Whether the quantities are what is left after this refund. */
     boolean counts(OrderRefund refund) {
         return countedRefunds.filter(ids -> ids.contains(refund.externalId())).isPresent()

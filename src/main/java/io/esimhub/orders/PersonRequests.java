@@ -48,8 +48,9 @@ public class PersonRequests {
         } else {
             Instant now = clock.instant();
             boolean latest = inbox.receivedAt(event).plus(LONGEST).isBefore(now);
-            if (erasure.erase((PersonRequest.Erase) request, latest) > 0) {
-                return Optional.of(now.plus(LOOK_AGAIN));
+            Erasure.Left left = erasure.erase((PersonRequest.Erase) request, latest);
+            if (left != Erasure.Left.NOTHING) {
+                return Optional.of(left == Erasure.Left.MORE ? now : now.plus(LOOK_AGAIN));
             }
         }
         inbox.handled(event);

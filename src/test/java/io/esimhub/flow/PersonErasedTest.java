@@ -86,6 +86,27 @@ class PersonErasedTest extends RunningHub {
         assertThat(dead.toString()).contains("whom it is about");
     }
 
+    /** Headers and address are not signed: the body alone says what was asked. */
+    @Test
+    void aRequestThatIsReplayedAtAnotherAddressErasesNobody() {
+        ShopOrder order = ShopOrder.paid("ESIM-GB-1GB-7D", 1)
+                .with("customer", Map.of("id", 777009, "first_name", "Wilhelmina", "last_name", "Sparrowhawk"));
+        SHOP.post("orders/paid", order);
+        awaitState(order.id(), "DELIVERED");
+        String redact = "{\"shop_domain\":\"" + Shop.DOMAIN + "\",\"customer\":{\"id\":5},\"orders_to_redact\":[]}";
+        String request = "{\"shop_domain\":\"" + Shop.DOMAIN
+                + "\",\"customer\":{\"id\":777009},\"orders_requested\":[],\"data_request\":{\"id\":1}}";
+
+        SHOP.post("shop/redact", redact);
+        SHOP.post("customers/redact", request);
+
+        Waiting.until(
+                () -> CALLS.get("/api/v1/ops/cases?kind=dead-letter&limit=200").toString(),
+                cases -> cases.contains("another topic than shop/redact")
+                        && cases.contains("another topic than customers/redact"));
+        assertThat(wherever("Sparrowhawk")).isNotEmpty();
+    }
+
     @Test
     void aRedactionOfAnotherShopThanTheOneThatSignedItIsNotBelieved() {
         SHOP.post("shop/redact", "{\"shop_id\":1,\"shop_domain\":\"somebody-else.myshopify.com\"}");

@@ -104,6 +104,35 @@ class RefundsAndHoldsTest extends RunningHub {
     }
 
     @Test
+    void anOrderThatSomebodyElseServedIsHeldAndOneThatWeServedIsNot() {
+        market.tell(inbox, ScriptedChannel.paid(order, SKU, 1, 0));
+        await("DELIVERED");
+        OrderIdentity other = ScriptedChannel.order("deaf");
+
+        market.tell(inbox, ScriptedChannel.servedAlready(order, SKU, 1, 9));
+        market.tell(inbox, ScriptedChannel.servedAlready(other, SKU, 1, 9));
+
+        JsonNode held = awaitState(ScriptedChannel.CODE, other.externalId(), "NEEDS_ATTENTION");
+        assertThat(held.path("reason").asText()).isEqualTo("FULFILLED_ALREADY");
+        assertThat(purchasesOf(held)).isEmpty();
+        awaitNothingToDo();
+        assertThat(order(ScriptedChannel.CODE, order.externalId()).path("state").asText())
+                .isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void anAddressThatTheChannelDoesNotTellAnyMoreIsNotForgotten() {
+        market.tell(inbox, ScriptedChannel.paid(order, SKU, 1, 0));
+        await("DELIVERED");
+
+        market.tell(inbox, ScriptedChannel.nameless(order, SKU, 2, 9));
+
+        JsonNode shown = Waiting.until(() -> order(ScriptedChannel.CODE, order.externalId()), now -> units(now)
+                .equals(java.util.List.of("SENT", "SENT")));
+        assertThat(shown.path("customer").path("email").asText()).isNotEmpty();
+    }
+
+    @Test
     void aHeldOrderThatIsCancelledIsNobodysTaskAnyMore() {
         market.tell(inbox, ScriptedChannel.held(order, SKU, 1, 0));
         await("NEEDS_ATTENTION");

@@ -75,6 +75,31 @@ class ScriptedChannel {
         return snapshot(order, sku, quantity, second, Optional.of("RISK"), Optional.empty(), false);
     }
 
+    static OrderSnapshot servedAlready(OrderIdentity order, String sku, int quantity, int second) {
+        return snapshot(
+                order, sku, quantity, second, Optional.of(OrderSnapshot.FULFILLED_ALREADY), Optional.empty(), false);
+    }
+
+    /** The channel hides who it was. */
+    static OrderSnapshot nameless(OrderIdentity order, String sku, int quantity, int second) {
+        OrderSnapshot known = paid(order, sku, quantity, second);
+        return new OrderSnapshot(
+                known.identity(),
+                known.externalName(),
+                known.updatedAt(),
+                known.placedAt(),
+                known.payment(),
+                known.cancelled(),
+                known.test(),
+                known.hold(),
+                new SnapshotCustomer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                known.shippingAddress(),
+                known.total(),
+                known.presentmentTotal(),
+                known.countedRefunds(),
+                known.lines());
+    }
+
     static OrderSnapshot cancelled(OrderIdentity order, String sku, int quantity, int second) {
         return snapshot(order, sku, quantity, second, Optional.empty(), Optional.empty(), true);
     }

@@ -62,6 +62,9 @@ class AmazonEvents {
             }
             throw refused;
         }
+        if (reading(exchange).asksForPeople()) {
+            return;
+        }
         access.refused(
                 "amazon:" + properties.account() + ":buyer",
                 "NO_BUYER_ROLE",

@@ -49,6 +49,7 @@ record AmazonOrder(
 
     OrderSnapshot snapshot(String account) {
         boolean asked = !cancelled() && items.stream().anyMatch(Item::cancelRequested);
+        boolean sentAlready = !cancelled() && items.stream().anyMatch(item -> item.shipped() > 0);
         return new OrderSnapshot(
                 new OrderIdentity(AmazonInbox.CHANNEL, account, id),
                 id,
@@ -57,7 +58,9 @@ record AmazonOrder(
                 AmazonWords.payment(status),
                 cancelled(),
                 false,
-                asked ? Optional.of("CANCEL_REQUESTED") : Optional.empty(),
+                asked
+                        ? Optional.of("CANCEL_REQUESTED")
+                        : sentAlready ? Optional.of(OrderSnapshot.FULFILLED_ALREADY) : Optional.empty(),
                 new SnapshotCustomer(Optional.empty(), email, name, Optional.empty()),
                 address,
                 total,

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,6 @@ class AmazonPoll {
 
     private static final Logger LOG = LoggerFactory.getLogger(AmazonPoll.class);
     private static final String PAGES = "amazonPages";
-    private static final Duration FIRST_LOOK_BACK = Duration.ofDays(2);
 
     /** Amazon's lists settle two minutes after a change, and it refuses a search up to now. */
     private static final Duration SETTLED = Duration.ofSeconds(130);
@@ -39,6 +40,7 @@ class AmazonPoll {
     private final Turns turns;
     private final ObjectMapper json;
     private final Clock clock;
+    private final AtomicReference<AmazonPages> unfinished = new AtomicReference<>();
 
     AmazonPoll(
             AmazonProperties properties,
@@ -66,17 +68,20 @@ class AmazonPoll {
     }
 
     public void begin(Exchange exchange) {
+        exchange.setProperty(
+                PAGES, Optional.ofNullable(unfinished.getAndSet(null)).orElseGet(this::fresh));
+    }
+
+    private AmazonPages fresh() {
         Instant now = clock.instant();
         Instant after = cursors.position(AmazonInbox.CHANNEL, properties.account(), AmazonEvents.POLLED)
-                .map(newest -> newest.minus(properties.pollOverlap()))
-                .orElseGet(() -> now.minus(FIRST_LOOK_BACK));
-        exchange.setProperty(
-                PAGES,
-                new AmazonPages(
-                        properties.ordersApi().equals("v0"),
-                        after.truncatedTo(ChronoUnit.SECONDS),
-                        now.minus(SETTLED).truncatedTo(ChronoUnit.SECONDS),
-                        properties.marketplaces()));
+                .orElse(now)
+                .minus(properties.pollOverlap());
+        return new AmazonPages(
+                properties.ordersApi().equals("v0"),
+                after.truncatedTo(ChronoUnit.SECONDS),
+                now.minus(SETTLED).truncatedTo(ChronoUnit.SECONDS),
+                properties.marketplaces());
     }
 
     public void page(Exchange exchange) {
@@ -115,7 +120,10 @@ class AmazonPoll {
     /** The next turn searches the same again. */
     public void failed(Exchange exchange) {
         Exception error = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (!(error instanceof ChannelBusy)) {
+        if (error instanceof ChannelBusy) {
+            // the pages that were read are not read again: with more pages than permits it would never end
+            unfinished.set(exchange.getProperty(PAGES, AmazonPages.class));
+        } else {
             LOG.warn("Amazon's orders could not be searched: {}", error.getMessage());
         }
         watch.failed(AmazonInbox.CHANNEL, properties.account(), error);

@@ -18,6 +18,9 @@ interface AmazonReading {
     /** @return false if there is no way round it */
     boolean refused(ApiRefused why);
 
+    /** False once it was refused to see the buyer. */
+    boolean asksForPeople();
+
     AmazonOrder order();
 
     static AmazonReading of(String orderId, String api, ObjectMapper json) {

@@ -15,6 +15,7 @@ final class AmazonReading2026 implements AmazonReading {
 
     private final String orderId;
     private boolean people = true;
+    private int refusals;
     private AmazonOrder order;
 
     AmazonReading2026(String orderId) {
@@ -40,9 +41,16 @@ final class AmazonReading2026 implements AmazonReading {
 
     @Override
     public boolean refused(ApiRefused why) {
+        // 403 is also what a token gets whose time is over: once more with another one, before asking for less
         boolean mayTry = people && why.status() == 403;
-        people = false;
+        refusals++;
+        people = people && refusals < 2;
         return mayTry;
+    }
+
+    @Override
+    public boolean asksForPeople() {
+        return people;
     }
 
     @Override

@@ -25,6 +25,8 @@ final class AmazonReadingV0 implements AmazonReading {
     private final List<JsonNode> items = new ArrayList<>();
     private Step step = Step.TOKEN;
     private String restrictedToken;
+    private boolean people = true;
+    private int refusals;
     private JsonNode head;
     private String nextToken;
 
@@ -89,8 +91,16 @@ final class AmazonReadingV0 implements AmazonReading {
         boolean mayTry = step == Step.TOKEN && (why.status() == 403 || why.status() == 400)
                 || step == Step.ORDER && why.status() == 403 && restrictedToken != null;
         restrictedToken = null;
-        step = Step.ORDER;
+        refusals++;
+        // 403 is also what a token gets whose time is over: once more with another one, before asking for less
+        people = people && refusals < 2 && why.status() == 403;
+        step = people ? Step.TOKEN : Step.ORDER;
         return mayTry;
+    }
+
+    @Override
+    public boolean asksForPeople() {
+        return people;
     }
 
     @Override

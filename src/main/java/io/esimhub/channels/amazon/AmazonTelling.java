@@ -107,10 +107,18 @@ final class AmazonTelling {
                     .forEach(parcel -> units.computeIfAbsent(parcel, key -> new LinkedHashMap<>())
                             .merge(line.externalId(), 1, Integer::sum));
         }
-        List<Package> packages = new ArrayList<>();
-        units.forEach((parcel, items) ->
-                packages.add(new Package(notice.number() * NUMBERS + packages.size() + 1, parcel, items)));
-        return packages;
+        return units.entrySet().stream()
+                .map(each -> new Package(number(each.getKey()), each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    /** By all that was sent, told or not: what is told already must not move the others' numbers. */
+    private int number(Optional<Parcel> parcel) {
+        List<Optional<Parcel>> all = notice.lines().stream()
+                .flatMap(line -> line.units().stream())
+                .distinct()
+                .toList();
+        return notice.number() * NUMBERS + all.indexOf(parcel) + 1;
     }
 
     private Map<String, Object> form(Package sent) {

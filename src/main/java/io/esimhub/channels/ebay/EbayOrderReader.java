@@ -45,7 +45,7 @@ final class EbayOrderReader {
                 payment(text(order, "orderPaymentStatus").orElse("")),
                 cancelled,
                 false,
-                cancelled ? Optional.empty() : hold(order.path("cancelStatus")),
+                cancelled ? Optional.empty() : hold(order.path("cancelStatus")).or(() -> sentAlready(order)),
                 customer(order),
                 address(shipTo(order)),
                 money(order.path("pricingSummary").path("total")),
@@ -95,6 +95,14 @@ final class EbayOrderReader {
                     .contains(request.path("cancelRequestState").asText(""));
         }
         return open ? Optional.of("CANCEL_REQUESTED") : Optional.empty();
+    }
+
+    /** By the seller, or by whoever served the account before us. */
+    private static Optional<String> sentAlready(JsonNode order) {
+        String status = order.path("orderFulfillmentStatus").asText("");
+        return status.equals("FULFILLED") || status.equals("IN_PROGRESS")
+                ? Optional.of(OrderSnapshot.FULFILLED_ALREADY)
+                : Optional.empty();
     }
 
     /** The address is an alias that forwards for two weeks; people are never matched by it. */

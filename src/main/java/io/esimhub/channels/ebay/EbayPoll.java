@@ -11,7 +11,6 @@ import io.esimhub.operations.inbox.Inbox;
 import io.esimhub.operations.inbox.InboxEvent;
 import io.esimhub.operations.work.Turns;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -26,7 +25,6 @@ class EbayPoll {
 
     private static final Logger LOG = LoggerFactory.getLogger(EbayPoll.class);
     private static final String PAGES = "ebayPages";
-    private static final Duration FIRST_LOOK_BACK = Duration.ofDays(2);
 
     private final EbayProperties properties;
     private final ChannelCursors cursors;
@@ -63,8 +61,8 @@ class EbayPoll {
 
     public void begin(Exchange exchange) {
         Instant from = cursors.position(EbayWebhooks.CHANNEL, properties.account(), EbayEvents.POLLED)
-                .map(newest -> newest.minus(properties.pollOverlap()))
-                .orElseGet(() -> clock.instant().minus(FIRST_LOOK_BACK));
+                .orElseGet(clock::instant)
+                .minus(properties.pollOverlap());
         exchange.setProperty(PAGES, new EbayPages(from.truncatedTo(ChronoUnit.MILLIS)));
     }
 

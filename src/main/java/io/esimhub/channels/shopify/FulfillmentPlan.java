@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * somebody else. Planned anew from Shopify's own state after every attempt, so that telling twice fulfils once.
  *
  * @param fulfillments to create, one for each place and parcel
- * @param blocked units that remain and cannot be fulfilled as the order stands, by the status that stops them; empty if none
+ * @param blocked what a person has to do first, because units remain that cannot be fulfilled as the order stands; empty: nothing
  */
 record FulfillmentPlan(List<Fulfillment> fulfillments, Optional<String> blocked) {
 
@@ -41,6 +41,9 @@ record FulfillmentPlan(List<Fulfillment> fulfillments, Optional<String> blocked)
             if (untold.size() > places.size()) {
                 blocked = blocked.or(() -> stopped(live, line.externalId()));
             }
+        }
+        if (orders.isEmpty() && !sent.isEmpty()) {
+            blocked = Optional.of("the shop shows no fulfillment order: give the app the scopes for them, then replay");
         }
         return new FulfillmentPlan(
                 units.entrySet().stream()
@@ -82,7 +85,9 @@ record FulfillmentPlan(List<Fulfillment> fulfillments, Optional<String> blocked)
                         order.lines().stream().anyMatch(each -> each.line().equals(line) && each.remaining() > 0))
                 .map(FulfillmentOrder::status)
                 .filter(status -> !status.equals("CLOSED"))
-                .findFirst();
+                .findFirst()
+                .map(status -> "units remain in a fulfillment order that is " + status
+                        + ": release it in Shopify, then replay");
     }
 
     private record Place(String location, String order, String line) {}

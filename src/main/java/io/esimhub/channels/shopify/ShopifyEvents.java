@@ -54,7 +54,7 @@ class ShopifyEvents {
         OrderSnapshot snapshot = ShopifyOrderReader.read(shop, content);
         boolean mayBeBought = snapshot.payment() == Payment.PAID && !snapshot.cancelled() && !snapshot.test();
         return properties.hold() != ShopifyProperties.RiskHold.NONE && mayBeBought && hasAdmin(shop)
-                ? new OrderToRead(shop, new ShopifyGid("Order", content.id()))
+                ? new OrderToRead(shop, new ShopifyGid("Order", content.id()), Optional.of(snapshot))
                 : new ChannelNews.OfOrder(snapshot);
     }
 
@@ -74,7 +74,7 @@ class ShopifyEvents {
                     "this topic says too little, and the shop has no admin-url and admin-token in the settings to read the order;"
                             + " orders/updated tells the same and more");
         }
-        return new OrderToRead(shop, new ShopifyGid("Order", order));
+        return new OrderToRead(shop, new ShopifyGid("Order", order), Optional.empty());
     }
 
     private static String edited(ShopifyEdit content) {
@@ -88,6 +88,17 @@ class ShopifyEvents {
         if (!shop.equalsIgnoreCase(ShopifyText.need(content.shopDomain(), "shop_domain"))) {
             throw new UnreadableEvent("shop_domain is another shop's than the one that signed it");
         }
+        // the address is not signed: a body that says more or less than its topic's was signed for another one
+        boolean another =
+                switch (topic) {
+                    case SHOP_REDACT ->
+                        content.customer() != null || content.request() != null || content.namesOrders();
+                    case CUSTOMERS_REDACT -> content.request() != null || content.ordersRequested() != null;
+                    default -> content.request() == null || content.ordersToRedact() != null;
+                };
+        if (another) {
+            throw new UnreadableEvent("the body is of another topic than " + topic.topic());
+        }
         return switch (topic) {
             case SHOP_REDACT -> new PersonRequest.Erase(ShopifyWebhooks.CHANNEL, Optional.of(shop), Optional.empty());
             case CUSTOMERS_REDACT ->
@@ -99,9 +110,7 @@ class ShopifyEvents {
                 new PersonRequest.Disclose(
                         ShopifyWebhooks.CHANNEL,
                         shop,
-                        content.request() == null
-                                ? "unnumbered"
-                                : ShopifyText.need(content.request().id(), "data_request.id"),
+                        ShopifyText.need(content.request().id(), "data_request.id"),
                         whom(content, content.ordersRequested()));
         };
     }

@@ -13,6 +13,10 @@ record ShopifyPersonRequest(
         @JsonProperty("orders_to_redact") List<String> ordersToRedact,
         @JsonProperty("data_request") Request request) {
 
+    boolean namesOrders() {
+        return ordersRequested != null || ordersToRedact != null;
+    }
+
     /** Only the id is read: who it is stands in our books, or we have nothing of that person. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Customer(String id) {}

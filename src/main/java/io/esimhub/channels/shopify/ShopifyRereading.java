@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class ShopifyRereading {
 
     private static final String PAGES = "shopifyPages";
+    private static final String WANTED = "shopifyOrderToRead";
 
     /** Shopify's analysis takes seconds to minutes; nobody waits longer for a code. */
     private static final Duration ANALYSIS = Duration.ofMinutes(10);
@@ -33,6 +34,7 @@ class ShopifyRereading {
     public void begin(Exchange exchange) {
         OrderToRead wanted = exchange.getMessage().getBody(OrderToRead.class);
         exchange.setProperty(PAGES, new ShopifyOrderPages(wanted.shop(), wanted.order()));
+        exchange.setProperty(WANTED, wanted);
     }
 
     public void page(Exchange exchange) {
@@ -46,8 +48,15 @@ class ShopifyRereading {
     /** The body becomes the {@link ChannelNews}. */
     public void end(Exchange exchange) {
         ShopifyOrderPages pages = pages(exchange);
-        exchange.getMessage()
-                .setBody(pages.head() == null ? new ChannelNews.NotRelevant("NOT_VISIBLE") : news(exchange, pages));
+        exchange.getMessage().setBody(pages.head() == null ? notShown(exchange) : news(exchange, pages));
+    }
+
+    /** Not yet, or not to this token. What its webhook told is not lost: a person looks at it. */
+    private ChannelNews notShown(Exchange exchange) {
+        return exchange.getProperty(WANTED, OrderToRead.class)
+                .told()
+                .map(this::notAssessedYet)
+                .orElseGet(() -> new ChannelNews.NotRelevant("NOT_VISIBLE"));
     }
 
     private ChannelNews news(Exchange exchange, ShopifyOrderPages pages) {

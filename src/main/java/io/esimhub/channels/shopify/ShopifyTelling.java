@@ -67,8 +67,7 @@ final class ShopifyTelling {
             return new ConfirmAnswer.Refused(words.of(String.join("; ", objections)));
         }
         return plan.blocked()
-                .<ConfirmAnswer>map(status -> new ConfirmAnswer.Refused("units remain in a fulfillment order that is "
-                        + status + ": release it in Shopify, then replay"))
+                .<ConfirmAnswer>map(ConfirmAnswer.Refused::new)
                 .orElseGet(() -> new ConfirmAnswer.Told(List.copyOf(references)));
     }
 

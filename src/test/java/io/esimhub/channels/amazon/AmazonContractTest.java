@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.esimhub.channels.ApiRefused;
 import io.esimhub.channels.UnreadableEvent;
 import io.esimhub.orders.OrderIdentity;
 import io.esimhub.orders.OrderSnapshot;
@@ -138,7 +139,23 @@ class AmazonContractTest {
         OrderSnapshot snapshot = AmazonOrderReader.read(order).snapshot("amazon");
 
         assertThat(snapshot.lines()).extracting(line -> line.quantity()).containsExactly(3, 1);
-        assertThat(snapshot.hold()).isEmpty();
+        // of an order that is new to us: somebody else served it
+        assertThat(snapshot.hold()).contains(OrderSnapshot.FULFILLED_ALREADY);
+    }
+
+    /** Amazon says 403 to a token whose time is over, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-01", "v0"})
+    void onlyASecondRefusalMeansThatTheBuyerIsHidden(String api) throws IOException {
+        AmazonReading reading = AmazonReading.of(ORDER, api, json);
+        AmazonCall first = reading.next();
+
+        assertThat(reading.refused(ApiRefused.of(403, "x"))).isTrue();
+        assertThat(reading.asksForPeople()).isTrue();
+        assertThat(reading.next().path()).isEqualTo(first.path());
+        assertThat(reading.refused(ApiRefused.of(403, "x"))).isTrue();
+        assertThat(reading.asksForPeople()).isFalse();
+        assertThat(reading.next().path()).doesNotContain("BUYER").doesNotContain("restrictedDataToken");
     }
 
     @ParameterizedTest
@@ -207,6 +224,24 @@ class AmazonContractTest {
 
         assertThat(detail.path("carrierName").asText()).isEqualTo("Royal Mail");
         assertThat(detail.path("trackingNumber").asText()).isEqualTo("RR1");
+    }
+
+    /** The first package was taken and the second was not: the second keeps its number. */
+    @Test
+    void whatIsToldAlreadyDoesNotMoveTheOthersNumbers() throws IOException {
+        List<Parcel> parcels = List.of(
+                new Parcel("Royal Mail", "RR1", Optional.empty()), new Parcel("Royal Mail", "RR2", Optional.empty()));
+        AmazonTelling all = read(notice(1, 2, parcels), 0);
+        all.next();
+        all.heard(json.missingNode());
+        AmazonTelling rest = read(notice(1, 2, parcels), 1);
+
+        assertThat(rest.next().body()).isEqualTo(all.next().body());
+        assertThat(json.readTree(rest.next().body())
+                        .path("packageDetail")
+                        .path("trackingNumber")
+                        .asText())
+                .isEqualTo("RR2");
     }
 
     private AmazonTelling read(SentNotice notice, int shipped) throws IOException {

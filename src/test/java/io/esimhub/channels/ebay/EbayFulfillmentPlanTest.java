@@ -59,6 +59,15 @@ class EbayFulfillmentPlanTest {
         assertThat(order.hold().isPresent()).isEqualTo(held);
     }
 
+    @ParameterizedTest
+    @CsvSource({"NOT_STARTED,false", "IN_PROGRESS,true", "FULFILLED,true"})
+    void whatTheSellerSentHimselfIsHeldIfItIsNewToUs(String status, boolean held) throws IOException {
+        assertThat(order("\"orderPaymentStatus\":\"PAID\",\"orderFulfillmentStatus\":\"" + status + "\"")
+                        .hold()
+                        .isPresent())
+                .isEqualTo(held);
+    }
+
     private static OrderSnapshot order(String more) throws IOException {
         return EbayOrderReader.read(
                 "ebay",
