@@ -1,8 +1,6 @@
 package io.esimhub.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.esimhub.delivery.MailAddresses;
-import io.esimhub.fulfillment.OrderRef;
 import io.esimhub.fulfillment.OrderRemedies;
 import io.esimhub.operations.cases.CaseReplay;
 import io.esimhub.operations.http.VendorJson;
@@ -36,8 +34,6 @@ class OrderActs {
                 coalesce(deliver_to, email) as recipient
             from retail.orders where number = ? for update""";
 
-    private static final String DELIVER_TO = "update retail.orders set deliver_to = ? where id = ?";
-
     private static final String STOP =
             "update retail.orders set stopped_at = ?, stopped_by = ? where id = ? and stopped_at is null";
 
@@ -50,6 +46,7 @@ class OrderActs {
 
     private final JdbcTemplate jdbc;
     private final OrderRemedies remedies;
+    private final OrderResends resends;
     private final Holds holds;
     private final CaseReplay replay;
     private final Timeline timeline;
@@ -61,6 +58,7 @@ class OrderActs {
     OrderActs(
             JdbcTemplate jdbc,
             OrderRemedies remedies,
+            OrderResends resends,
             Holds holds,
             CaseReplay replay,
             Timeline timeline,
@@ -70,6 +68,7 @@ class OrderActs {
             Clock clock) {
         this.jdbc = jdbc;
         this.remedies = remedies;
+        this.resends = resends;
         this.holds = holds;
         this.replay = replay;
         this.timeline = timeline;
@@ -79,25 +78,16 @@ class OrderActs {
         this.clock = clock;
     }
 
-    private record Order(
-            long id,
-            String state,
-            boolean held,
-            boolean stopped,
-            Optional<String> ignored,
-            Optional<String> recipient) {
-
-        OrderRef ref() {
-            return new OrderRef(RetailOrders.KIND, id);
-        }
-    }
-
     /**
      * @param key of idempotency, or null
      * @throws Problem 404 no such order, 409 nothing of it can be mailed, 422 no reason or no usable address
      */
     public Map<String, Object> resend(String number, String key, byte[] body, String operator) {
-        return act(number, "resend", key, body, order -> resend(order, json.read(body), operator));
+        return act(number, "resend", key, body, order -> {
+            int esims = resends.resend(order, json.read(body), reason(body), operator);
+            goOn(order, "");
+            return Map.of("esims", esims);
+        });
     }
 
     /** @throws Problem 404 no such order, 422 no reason */
@@ -144,44 +134,15 @@ class OrderActs {
         });
     }
 
-    private Map<String, Object> resend(Order order, JsonNode body, String operator) {
-        Optional<String> wanted = VendorJson.text(body, "to");
-        Optional<String> to = wanted.map(text -> MailAddresses.parse(text)
-                .orElseThrow(() -> unusable("to", "not-an-address", "give one mailbox, e.g. ada@example.com")));
-        if (to.isEmpty() && order.recipient().isEmpty()) {
-            throw unusable("to", "missing", "the order has no address: give one");
-        }
-        if (order.stopped()) {
-            throw Problem.conflict("cancelled", "Nothing of this order is owed any more.");
-        }
-        boolean waits = remedies.waitsForAddress(order.ref());
-        int esims = remedies.mailAgain(order.ref(), operator);
-        if (esims == 0 && !waits) {
-            throw Problem.conflict(
-                    "nothing-to-mail",
-                    "The order is " + order.state() + ": nothing of it is bought, owed and not on its way already.");
-        }
-        to.ifPresent(address -> jdbc.update(DELIVER_TO, address, order.id()));
-        timeline.write(
-                RetailOrders.KIND,
-                order.id(),
-                new TimelineEntry(
-                        "mailed once more",
-                        operator,
-                        Map.of("reason", reason(body), "eSIMs", esims, "toAnotherAddress", to.isPresent())));
-        goOn(order, "");
-        return Map.of("esims", esims);
-    }
-
     private Map<String, Object> act(
             String number,
             String verb,
             String key,
             byte[] body,
-            java.util.function.Function<Order, Map<String, Object>> what) {
+            java.util.function.Function<ActedOrder, Map<String, Object>> what) {
         reason(body);
         return once.once(key, number + "/" + verb, body, () -> {
-            Order order = lock(number);
+            ActedOrder order = lock(number);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("number", number);
             answer.put("accepted", verb);
@@ -190,11 +151,11 @@ class OrderActs {
         });
     }
 
-    private Order lock(String number) {
+    private ActedOrder lock(String number) {
         return jdbc
                 .query(
                         LOCK,
-                        (row, n) -> new Order(
+                        (row, n) -> new ActedOrder(
                                 row.getLong("id"),
                                 row.getString("state"),
                                 row.getString("held") != null && !row.getBoolean("released"),
@@ -209,11 +170,11 @@ class OrderActs {
     }
 
     /** After the commit this process goes on with it at once. */
-    private void goOn(Order order, String suffix) {
+    private void goOn(ActedOrder order, String suffix) {
         work.enqueueAndRun("orders", "order:" + order.id() + ":asked:" + UUID.randomUUID(), order.id() + suffix, null);
     }
 
-    private void tell(Order order, String event, String operator, byte[] body, Map<String, ?> more) {
+    private void tell(ActedOrder order, String event, String operator, byte[] body, Map<String, ?> more) {
         Map<String, Object> details = new LinkedHashMap<>(more);
         details.put("reason", reason(body));
         timeline.write(RetailOrders.KIND, order.id(), new TimelineEntry(event, operator, details));
@@ -228,7 +189,7 @@ class OrderActs {
                 .orElseThrow(() -> unusable("reason", "missing", "say why: it stands on the order's timeline"));
     }
 
-    private static Problem unusable(String field, String code, String remedy) {
+    static Problem unusable(String field, String code, String remedy) {
         return Problem.unprocessable(
                 "incomplete",
                 "The request cannot be carried out as it is.",

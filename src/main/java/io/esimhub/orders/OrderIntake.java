@@ -9,7 +9,6 @@ import io.esimhub.operations.sql.Asked;
 import io.esimhub.operations.sql.Query;
 import io.esimhub.operations.sql.RoundTrip;
 import io.esimhub.operations.timeline.Timeline;
-import io.esimhub.operations.timeline.TimelineEntry;
 import io.esimhub.operations.work.WorkItem;
 import io.esimhub.operations.work.WorkQueue;
 import java.util.List;
@@ -102,7 +101,7 @@ public class OrderIntake {
         }
         StoredOrder stored = known.first().get();
         if (news) {
-            timeline.write(RetailOrders.KIND, stored.id(), refundEntry(event, told));
+            timeline.write(RetailOrders.KIND, stored.id(), ToldStory.refund(event, told));
         }
         return Optional.of(takeAgain(item, event, topic, Optional.empty(), stored, ask(refunds.of(told.identity()))));
     }
@@ -126,7 +125,7 @@ public class OrderIntake {
                 locked,
                 owed(order, ours, facts, placed.lineIds()),
                 true,
-                List.of(entry(event, topic, order, true)));
+                List.of(ToldStory.event(event, topic, order, true)));
     }
 
     /** @param told absent if only what is known beside the snapshot has changed */
@@ -164,7 +163,7 @@ public class OrderIntake {
                 one(orders.lock(stored.id())),
                 owed(order, ours, facts, lineIds),
                 false,
-                news && told.isPresent() ? List.of(entry(event, topic, merged, false)) : List.of());
+                news && told.isPresent() ? List.of(ToldStory.event(event, topic, merged, false)) : List.of());
     }
 
     private <T> T one(Query<T> query) {
@@ -185,35 +184,5 @@ public class OrderIntake {
                         line.sku().orElseThrow(),
                         facts.ignored().isPresent() || facts.nothingOwed() ? 0 : line.quantity()))
                 .toList();
-    }
-
-    private static TimelineEntry refundEntry(long event, OrderRefund refund) {
-        return new TimelineEntry(
-                "refunded by the channel",
-                "channel-event",
-                Map.of(
-                        "refund",
-                        refund.externalId(),
-                        "event",
-                        event,
-                        "units",
-                        refund.lines().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum(),
-                        "amount",
-                        refund.amount().map(Object::toString).orElse("")));
-    }
-
-    private static TimelineEntry entry(long event, String topic, OrderSnapshot order, boolean isNew) {
-        return new TimelineEntry(
-                isNew ? "order received" : "order event",
-                "channel-event",
-                Map.of(
-                        "topic",
-                        topic,
-                        "event",
-                        event,
-                        "payment",
-                        order.payment().name()));
     }
 }

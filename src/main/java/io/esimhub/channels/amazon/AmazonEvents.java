@@ -94,9 +94,14 @@ class AmazonEvents {
         if (event.inbox().topic().equals(POLLED)) {
             return polledOrder(event.inbox().body());
         }
-        JsonNode notification = NotificationBody.unwrap(event.inbox().body(), json)
-                .orElseThrow(() -> new UnreadableEvent("there is no notification in it"));
-        OrderChange change = OrderChange.read(notification);
+        Optional<JsonNode> notification = NotificationBody.unwrap(event.inbox().body(), json);
+        return notification.isPresent()
+                ? understood(OrderChange.read(notification.get()))
+                : NotificationBody.orderId(event.inbox().body(), json)
+                        .orElseThrow(() -> new UnreadableEvent("there is neither a notification nor an order in it"));
+    }
+
+    private Object understood(OrderChange change) {
         if (!change.type().equals("ORDER_CHANGE")) {
             return new ChannelNews.NotRelevant("OTHER_TYPE");
         }

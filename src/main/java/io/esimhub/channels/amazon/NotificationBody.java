@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the notification in whatever it was wrapped in on its way: a message of SNS, a text that holds JSON (Amazon's own sample expects
@@ -19,6 +20,25 @@ final class NotificationBody {
     static Optional<JsonNode> unwrap(byte[] body, ObjectMapper json) {
         try {
             return find(json.readTree(body), json, 0);
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /** An order that a forwarder sends along instead of the notification, as Amazon's own sample does. */
+    static Optional<String> orderId(byte[] body, ObjectMapper json) {
+        try {
+            JsonNode whole = json.readTree(body);
+            return Stream.of(
+                            "/order/AmazonOrderId",
+                            "/order/orderId",
+                            "/Order/AmazonOrderId",
+                            "/AmazonOrderId",
+                            "/amazonOrderId",
+                            "/orderId")
+                    .map(path -> whole.at(path).asText(""))
+                    .filter(OrderChange::isOrderId)
+                    .findFirst();
         } catch (IOException notJson) {
             return Optional.empty();
         }

@@ -60,6 +60,11 @@ class AmazonContractTest {
                     .as(body.substring(0, 20))
                     .isPresent();
         }
+        assertThat(NotificationBody.orderId(
+                        "{\"order\":{\"AmazonOrderId\":\"902-1845936-5435065\"},\"orderItems\":[]}"
+                                .getBytes(StandardCharsets.UTF_8),
+                        json))
+                .contains(ORDER);
         assertThat(NotificationBody.unwrap("{\"a\":1}".getBytes(StandardCharsets.UTF_8), json))
                 .isEmpty();
         assertThat(NotificationBody.unwrap("<html>".getBytes(StandardCharsets.UTF_8), json))
