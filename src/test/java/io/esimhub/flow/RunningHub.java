@@ -68,6 +68,8 @@ abstract class RunningHub {
         registry.add(
                 "hub.channels.shopify.shops.sandbox.admin-url", () -> "http://localhost:" + PORT + "/sandbox/shopify");
         registry.add("hub.channels.shopify.shops.sandbox.admin-token", () -> "local-admin-token");
+        // asks the shops that can be asked: the sandbox's
+        registry.add("hub.channels.shopify.hold", () -> "high");
         registry.add("hub.channels.amazon.poll-every", () -> "10s");
         registry.add("hub.channels.amazon.sqs-queue-url", SQS::url);
         registry.add("hub.channels.amazon.aws-region", () -> "eu-west-1");

@@ -115,14 +115,31 @@ class ThreeChannelsTest extends RunningHub {
     }
 
     @Test
+    void aRiskyOrderWaitsForAPersonAndGoesOnWhenItIsReleased() {
+        String id = place("shopify", "{\"email\":\"risky" + System.nanoTime() + "@example.com\"}")
+                .path("orderId")
+                .asText();
+        JsonNode held = awaitState("shopify", id, "NEEDS_ATTENTION");
+        assertThat(held.path("reason").asText()).isEqualTo("RISK");
+        assertThat(purchasesOf(held)).isEmpty();
+
+        CALLS.ops(
+                "POST",
+                "/api/v1/ops/orders/" + held.path("number").asText() + "/release",
+                "{\"reason\":\"called the bank\"}");
+
+        assertThat(awaitTold("shopify", id).path("state").asText()).isEqualTo("DELIVERED");
+    }
+
+    @Test
     void webhooksAreRegisteredOnceAndShown() {
         JsonNode first = CALLS.ops("POST", "/api/v1/ops/channels/shopify/sandbox/webhooks", "")
                 .body();
         JsonNode second = CALLS.ops("POST", "/api/v1/ops/channels/shopify/sandbox/webhooks", "")
                 .body();
 
-        assertThat(first.path("topics").findValuesAsText("state")).hasSize(6).containsOnly("created");
-        assertThat(second.path("topics").findValuesAsText("state")).hasSize(6).containsOnly("registered");
+        assertThat(first.path("topics").findValuesAsText("state")).hasSize(7).containsOnly("created");
+        assertThat(second.path("topics").findValuesAsText("state")).hasSize(7).containsOnly("registered");
         assertThat(CALLS.get("/api/v1/ops/channels/shopify/sandbox/webhooks")
                         .path("topics")
                         .findValuesAsText("state"))
