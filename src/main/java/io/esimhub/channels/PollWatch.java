@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Knows when each channel's list was last read, and raises an alarm when that is long ago: what a notification lost is not found then. */
 @Component
-public class PollWatch {
+class PollWatch {
 
     private static final String CASE = "channel-away";
     private static final String LAST = "polled";
