@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.esimhub.model.Money;
 import io.esimhub.operations.HubSettings;
+import io.esimhub.operations.work.Lanes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,6 +178,11 @@ public final class SuppliersUnderTest implements AutoCloseable {
                 @Filter(type = FilterType.REGEX, pattern = "io\\.esimhub\\.suppliers\\.stock\\..*")
             })
     static class Suppliers {
+        @Bean
+        Lanes lanes() {
+            return new Lanes();
+        }
+
         @Bean
         TestClock clock() {
             return new TestClock();

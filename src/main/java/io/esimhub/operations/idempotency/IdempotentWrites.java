@@ -1,8 +1,10 @@
-package io.esimhub.operations.web;
+package io.esimhub.operations.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.operations.web.FieldError;
+import io.esimhub.operations.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
