@@ -55,6 +55,18 @@ class ThreeChannelsTest extends RunningHub {
 
     @ParameterizedTest
     @ValueSource(strings = {"shopify", "amazon", "ebay"})
+    void aPageOfHtmlInsteadOfAnAnswerIsAskedAgain(String channel) {
+        SANDBOX.misbehave("{\"supplier\":\"" + channel + "\",\"fault\":\"html\",\"times\":1}");
+        double failed = failedRuns();
+
+        String id = place(channel, "{}").path("orderId").asText();
+
+        assertThat(awaitTold(channel, id).path("state").asText()).isEqualTo("DELIVERED");
+        assertThat(failedRuns()).isGreaterThan(failed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shopify", "amazon", "ebay"})
     void anOrderThatIsNotPaidWaits(String channel) {
         String id = place(channel, "{\"paid\":false}").path("orderId").asText();
 
