@@ -44,12 +44,25 @@ public record SandboxProperties(
         @DefaultValue @Valid Amazon amazon,
         @DefaultValue @Valid Ebay ebay) {
 
-    /** @param bucket query costs that are there at once; a fiftieth of it comes back in a second */
+    /**
+     * @param bucket query costs that are there at once; a fiftieth of it comes back in a second
+     * @param oldestVersion of the Admin API that is still there: who asks for an older one is answered by it
+     * @param scopes of the app's token
+     */
     public record Shopify(
             @DefaultValue("esim-hub-local.myshopify.com") String domain,
             @DefaultValue("local-webhook-secret") String webhookSecret,
             @DefaultValue("local-admin-token") String adminToken,
-            @DefaultValue("2000") int bucket) {}
+            @DefaultValue("2000") int bucket,
+            @DefaultValue("2025-10") String oldestVersion,
+            @DefaultValue({
+                        "read_orders",
+                        "read_all_orders",
+                        "read_customers",
+                        "read_merchant_managed_fulfillment_orders",
+                        "write_merchant_managed_fulfillment_orders"
+                    })
+                    List<String> scopes) {}
 
     /** @param webhookToken what its forwarder sends in {@code X-Auth-Token} */
     public record Amazon(

@@ -39,20 +39,20 @@ class AmazonStorefront implements Storefront {
     }
 
     @Override
-    public PlacedOrder place(OrderWish wish) {
+    public PlacedOrder place(OrderWish wish, boolean quiet) {
         long number = books.nextNumber();
         String id = "202-%07d-%07d".formatted(number / 10_000_000 % 10_000_000, number % 10_000_000);
         MarketOrder order =
                 books.open(channel(), "amazon", id, id, Long.toString(number, 36) + "@marketplace.amazon.co.uk", wish);
-        tell(order);
+        tell(order, quiet);
         return order.shown(AmazonPaper.status(order));
     }
 
     @Override
-    public Optional<PlacedOrder> cancel(String orderId) {
+    public Optional<PlacedOrder> cancel(String orderId, boolean quiet) {
         return books.find(channel(), orderId).map(order -> {
             order.cancel(clock.instant());
-            tell(order);
+            tell(order, quiet);
             return order.shown(AmazonPaper.status(order));
         });
     }
@@ -62,7 +62,10 @@ class AmazonStorefront implements Storefront {
         return books.find(channel(), orderId).map(order -> order.shown(AmazonPaper.status(order)));
     }
 
-    private void tell(MarketOrder order) {
+    private void tell(MarketOrder order, boolean quiet) {
+        if (quiet) {
+            return;
+        }
         Map<String, Object> notification = AmazonPaper.notification(
                 order, UUID.randomUUID().toString(), clock.instant().toString());
         notifier.post("/amazon", json.write(notification), Map.of("X-Auth-Token", token));

@@ -37,19 +37,19 @@ class EbayStorefront implements Storefront {
     }
 
     @Override
-    public PlacedOrder place(OrderWish wish) {
+    public PlacedOrder place(OrderWish wish, boolean quiet) {
         long number = books.nextNumber();
         String id = "13-%05d-%05d".formatted(number / 100_000 % 100_000, number % 100_000);
         MarketOrder order =
                 books.open(channel(), "ebay", id, id, Long.toString(number, 16) + "@members.ebay.com", wish);
-        String notification = UUID.randomUUID() + "_" + UUID.randomUUID();
-        byte[] body = json.write(EbayPaper.notification(order, notification, clock.instant()));
-        notifier.post("/ebay", body, Map.of("X-EBAY-SIGNATURE", key.sign(body)));
+        if (!quiet) {
+            tell(order);
+        }
         return order.shown(EbayPaper.state(order));
     }
 
     @Override
-    public Optional<PlacedOrder> cancel(String orderId) {
+    public Optional<PlacedOrder> cancel(String orderId, boolean quiet) {
         return books.find(channel(), orderId).map(order -> {
             order.cancel(clock.instant());
             return order.shown(EbayPaper.state(order));
@@ -59,5 +59,11 @@ class EbayStorefront implements Storefront {
     @Override
     public Optional<PlacedOrder> find(String orderId) {
         return books.find(channel(), orderId).map(order -> order.shown(EbayPaper.state(order)));
+    }
+
+    private void tell(MarketOrder order) {
+        String notification = UUID.randomUUID() + "_" + UUID.randomUUID();
+        byte[] body = json.write(EbayPaper.notification(order, notification, clock.instant()));
+        notifier.post("/ebay", body, Map.of("X-EBAY-SIGNATURE", key.sign(body)));
     }
 }

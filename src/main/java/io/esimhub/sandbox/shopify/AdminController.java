@@ -1,6 +1,5 @@
 package io.esimhub.sandbox.shopify;
 
-import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import io.esimhub.sandbox.Answer;
@@ -8,8 +7,8 @@ import io.esimhub.sandbox.SandboxJson;
 import io.esimhub.sandbox.SandboxProperties;
 import io.esimhub.sandbox.faults.Circumstances;
 import io.esimhub.sandbox.shop.Door;
-import io.esimhub.sandbox.storefront.MarketBooks;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +28,7 @@ class AdminController {
     private final Door door;
     private final QueryCosts costs;
     private final String token;
+    private final String oldest;
     private final GraphQL graphql;
 
     AdminController(
@@ -36,15 +36,15 @@ class AdminController {
             SandboxJson json,
             Door door,
             QueryCosts costs,
-            MarketBooks books,
-            AdminActs acts,
+            AdminSchema schema,
             SandboxProperties settings) {
         this.copy = copy;
         this.json = json;
         this.door = door;
         this.costs = costs;
         this.token = settings.shopify().adminToken();
-        this.graphql = new AdminSchema(books, acts).build();
+        this.oldest = settings.shopify().oldestVersion();
+        this.graphql = schema.build();
     }
 
     record Question(String query, Map<String, Object> variables) {}
@@ -54,32 +54,45 @@ class AdminController {
             @PathVariable String version,
             @RequestHeader(name = "X-Shopify-Access-Token", required = false) String given,
             @RequestBody byte[] body,
-            HttpServletRequest request)
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
+        // Shopify answers a version that is no longer there with the oldest one that is
+        response.setHeader("X-Shopify-API-Version", version.compareTo(oldest) < 0 ? oldest : version);
         if (!token.equals(given)) {
             return copy.error(401, "POST", "").entity();
         }
         Question question = json.read(body, Question.class);
-        if (!costs.afford()) {
-            return copy.throttled(costs.shown(false)).entity();
+        Bill bill = new Bill(costs);
+        if (!bill.open()) {
+            return copy.throttled(bill.shown()).entity();
         }
-        return answer(question, Circumstances.of(request)).entity();
+        return answer(question, AdminCall.paid(base(request), bill), Circumstances.of(request))
+                .entity();
     }
 
-    private Answer answer(Question question, Circumstances circumstances) {
+    private Answer answer(Question question, AdminCall call, Circumstances circumstances) {
         boolean changes = question.query().contains("fulfillmentCreate");
         if (changes && !door.pass(ShopifyCopy.CODE, Door.Point.BEFORE_BUY)) {
             circumstances.abandon();
             return copy.error(503, "POST", "");
         }
-        ExecutionResult result = graphql.execute(ExecutionInput.newExecutionInput(question.query())
-                .variables(question.variables() == null ? Map.of() : question.variables())
-                .build());
+        ExecutionResult result = graphql.execute(
+                call.input(question.query(), question.variables() == null ? Map.of() : question.variables()));
         if (changes && !door.pass(ShopifyCopy.CODE, Door.Point.AFTER_BUY)) {
             circumstances.abandon();
         }
+        Bill bill = call.bill().orElseThrow();
+        if (bill.refused()) {
+            return copy.throttled(bill.shown());
+        }
         Map<String, Object> said = new HashMap<>(result.toSpecification());
-        said.put("extensions", costs.shown(true));
+        said.put("extensions", bill.shown());
         return copy.say(200, said);
+    }
+
+    private static String base(HttpServletRequest request) {
+        String address = request.getRequestURL().toString();
+        return address.substring(0, address.indexOf(ShopifyCopy.BASE) + ShopifyCopy.BASE.length());
     }
 }

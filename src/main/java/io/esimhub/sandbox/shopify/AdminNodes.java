@@ -107,6 +107,8 @@ final class AdminNodes {
                 line.ordered(),
                 "currentQuantity",
                 line.current(),
+                "unfulfilledQuantity",
+                line.remaining(),
                 "requiresShipping",
                 line.sku().startsWith("SIM-"),
                 "originalUnitPriceSet",

@@ -8,11 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The leaky bucket of query costs. Every call costs the same here. */
+/** The leaky bucket of query costs. */
 @Component
 class QueryCosts {
-
-    private static final int COST = 10;
 
     private final SandboxClock clock;
     private final int most;
@@ -28,21 +26,27 @@ class QueryCosts {
         this.at = clock.instant();
     }
 
-    synchronized boolean afford() {
+    /** What costs more than the bucket holds needs a full one: it would never be answered otherwise. */
+    synchronized boolean take(int cost) {
         Instant now = clock.instant();
         available = Math.min(most, available + rate * Duration.between(at, now).toMillis() / 1000.0);
         at = now;
-        if (available < COST) {
+        if (available < Math.min(cost, most)) {
             return false;
         }
-        available -= COST;
+        available = Math.max(0, available - cost);
         return true;
     }
 
-    synchronized Map<String, Object> shown(boolean ran) {
+    synchronized void giveBack(int cost) {
+        available = Math.min(most, available + cost);
+    }
+
+    /** @param actual null: the call did not run */
+    synchronized Map<String, Object> shown(int requested, Integer actual) {
         Map<String, Object> cost = new HashMap<>();
-        cost.put("requestedQueryCost", COST);
-        cost.put("actualQueryCost", ran ? COST : null);
+        cost.put("requestedQueryCost", requested);
+        cost.put("actualQueryCost", actual);
         cost.put(
                 "throttleStatus",
                 Map.of("maximumAvailable", most, "currentlyAvailable", (int) available, "restoreRate", rate));

@@ -10,9 +10,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the merchant does with an order of the shop. */
+/** What the merchant does with an order of the shop; {@code quiet=true}: the webhooks of it are lost. */
 @RestController
 @RequestMapping("/sandbox/orders/shopify/{orderId}")
 class ShopCounter {
@@ -34,18 +35,26 @@ class ShopCounter {
     }
 
     @PostMapping("/refund")
-    ResponseEntity<PlacedOrder> refund(@PathVariable String orderId, @RequestBody Act act) {
+    ResponseEntity<PlacedOrder> refund(
+            @PathVariable String orderId, @RequestParam(defaultValue = "false") boolean quiet, @RequestBody Act act) {
         BigDecimal amount = act.amount() == null ? BigDecimal.ZERO : new BigDecimal(act.amount());
-        return ResponseEntity.of(shop.refund(orderId, act.bySku(), amount));
+        return ResponseEntity.of(shop.refund(orderId, act.bySku(), amount, quiet));
     }
 
     @PostMapping("/edit")
-    ResponseEntity<PlacedOrder> edit(@PathVariable String orderId, @RequestBody Act act) {
-        return ResponseEntity.of(shop.edit(orderId, act.bySku()));
+    ResponseEntity<PlacedOrder> edit(
+            @PathVariable String orderId, @RequestParam(defaultValue = "false") boolean quiet, @RequestBody Act act) {
+        return ResponseEntity.of(shop.edit(orderId, act.bySku(), quiet));
     }
 
     @PostMapping("/fulfill")
-    ResponseEntity<PlacedOrder> fulfil(@PathVariable String orderId) {
-        return ResponseEntity.of(shop.fulfil(orderId));
+    ResponseEntity<PlacedOrder> fulfil(
+            @PathVariable String orderId, @RequestParam(defaultValue = "false") boolean quiet) {
+        return ResponseEntity.of(shop.fulfil(orderId, quiet));
+    }
+
+    @PostMapping("/pay")
+    ResponseEntity<PlacedOrder> pay(@PathVariable String orderId, @RequestParam(defaultValue = "false") boolean quiet) {
+        return ResponseEntity.of(shop.pay(orderId, quiet));
     }
 }

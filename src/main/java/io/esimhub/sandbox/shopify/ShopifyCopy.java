@@ -31,6 +31,11 @@ class ShopifyCopy implements SupplierCopy {
     }
 
     @Override
+    public String operation(String path) {
+        return path.replaceFirst("/bulk/[^/]+", "/bulk/{file}");
+    }
+
+    @Override
     public Answer error(int status, String method, String path) {
         return switch (status) {
             case 401 ->

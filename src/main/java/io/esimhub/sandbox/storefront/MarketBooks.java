@@ -3,7 +3,6 @@ package io.esimhub.sandbox.storefront;
 import io.esimhub.sandbox.SandboxClock;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ public class MarketBooks {
     private static final String USUAL = "ESIM-GB-1GB-7D";
     private static final BigDecimal PRICE = new BigDecimal("4.50");
 
-    private final Map<String, MarketOrder> orders = new ConcurrentHashMap<>();
+    private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final SandboxClock clock;
 
@@ -44,6 +43,7 @@ public class MarketBooks {
                     item.quantity() == null ? 1 : item.quantity(),
                     item.price() == null ? PRICE : new BigDecimal(item.price())));
         }
+        Shelf shelf = shelf(channel);
         MarketOrder order = new MarketOrder(
                 channel,
                 shop,
@@ -53,22 +53,32 @@ public class MarketBooks {
                 wish.name() == null ? "Ada Traveller" : wish.name(),
                 !Boolean.FALSE.equals(wish.paid()),
                 Boolean.TRUE.equals(wish.test()),
-                clock.instant(),
-                lines);
-        orders.put(key(channel, id), order);
+                wish.placedAt() == null ? clock.instant() : wish.placedAt(),
+                lines,
+                shelf::changed);
+        shelf.put(order);
         return order;
     }
 
     public Optional<MarketOrder> find(String channel, String id) {
-        return Optional.ofNullable(orders.get(key(channel, id)));
+        return shelf(channel).find(id);
     }
 
     /** The one that was changed longest ago first. */
     public List<MarketOrder> of(String channel) {
-        return orders.values().stream()
-                .filter(order -> order.channel().equals(channel))
-                .sorted(Comparator.comparing(MarketOrder::updatedAt).thenComparing(MarketOrder::id))
-                .toList();
+        return shelf(channel).sorted();
+    }
+
+    /** The channel has forgotten what was sent. @return empty if there is no such order */
+    Optional<MarketOrder> forgetFulfillment(String channel, String id) {
+        Optional<MarketOrder> order = find(channel, id);
+        order.ifPresent(each -> each.forgetFulfillment(clock.instant()));
+        return order;
+    }
+
+    /** @return whether there was such an order */
+    boolean remove(String channel, String id) {
+        return shelf(channel).remove(id);
     }
 
     private static List<OrderWish.Item> items(OrderWish wish) {
@@ -81,7 +91,7 @@ public class MarketBooks {
         return orderId.replaceAll("[^0-9]", "") + (number + 1);
     }
 
-    private static String key(String channel, String id) {
-        return channel + " " + id;
+    private Shelf shelf(String channel) {
+        return shelves.computeIfAbsent(channel, code -> new Shelf());
     }
 }

@@ -69,6 +69,10 @@ public final class MarketLine {
         fulfilled += units;
     }
 
+    void forgetFulfillment() {
+        fulfilled = 0;
+    }
+
     @Override
     public String toString() {
         return sku + " " + current + "/" + fulfilled;

@@ -30,6 +30,7 @@ public final class MarketOrder {
     private final List<MarketLine> lines;
     private final List<Shipment> shipments = new ArrayList<>();
     private final List<Refund> refunds = new ArrayList<>();
+    private final Runnable afterChange;
     private Instant updatedAt;
     private boolean paid;
     private boolean cancelled;
@@ -44,7 +45,8 @@ public final class MarketOrder {
             boolean paid,
             boolean test,
             Instant createdAt,
-            List<MarketLine> lines) {
+            List<MarketLine> lines,
+            Runnable afterChange) {
         this.channel = channel;
         this.shop = shop;
         this.id = id;
@@ -56,6 +58,7 @@ public final class MarketOrder {
         this.createdAt = createdAt.truncatedTo(ChronoUnit.SECONDS);
         this.updatedAt = this.createdAt;
         this.lines = List.copyOf(lines);
+        this.afterChange = afterChange;
     }
 
     public String channel() {
@@ -139,7 +142,7 @@ public final class MarketOrder {
         return lines.stream().anyMatch(line -> line.fulfilled() > 0);
     }
 
-    synchronized void pay(Instant now) {
+    public synchronized void pay(Instant now) {
         paid = true;
         changed(now);
     }
@@ -184,22 +187,21 @@ public final class MarketOrder {
         return Optional.empty();
     }
 
+    /** As if nobody had ever said that anything was sent. */
+    synchronized void forgetFulfillment(Instant now) {
+        lines.forEach(MarketLine::forgetFulfillment);
+        shipments.clear();
+        changed(now);
+    }
+
     private void changed(Instant now) {
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
         updatedAt = second.isAfter(updatedAt) ? second : updatedAt.plusSeconds(1);
+        afterChange.run();
     }
 
     /** @param state in the channel's own word */
     public PlacedOrder shown(String state) {
-        return new PlacedOrder(
-                channel,
-                shop,
-                id,
-                name,
-                email == null ? "" : email,
-                state,
-                lines.stream()
-                        .map(line -> new PlacedOrder.Line(line.id(), line.sku(), line.current(), line.fulfilled()))
-                        .toList());
+        return PlacedOrder.of(this, state);
     }
 }

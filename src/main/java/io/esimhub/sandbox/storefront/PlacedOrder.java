@@ -14,4 +14,17 @@ public record PlacedOrder(
 
     /** @param fulfilled units that the hub has told the channel of */
     public record Line(String lineId, String sku, int quantity, int fulfilled) {}
+
+    static PlacedOrder of(MarketOrder order, String state) {
+        return new PlacedOrder(
+                order.channel(),
+                order.shop(),
+                order.id(),
+                order.name(),
+                order.email().orElse(""),
+                state,
+                order.lines().stream()
+                        .map(line -> new Line(line.id(), line.sku(), line.current(), line.fulfilled()))
+                        .toList());
+    }
 }
