@@ -5,5 +5,5 @@ import java.util.List;
 
 /** The members of {@code application/problem+json} (RFC 9457) as they are sent; empty ones are left out. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ProblemDocument(
+public record ProblemDocument(
         String type, String title, int status, String detail, String code, String errorId, List<FieldError> errors) {}

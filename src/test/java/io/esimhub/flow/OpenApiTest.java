@@ -1,0 +1,199 @@
+package io.esimhub.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.esimhub.operations.HubSettings;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.spi.RestRegistry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.info.BuildProperties;
+
+class OpenApiTest extends RunningHub {
+
+    private static final String ADDRESS = "/api/openapi.json";
+    private static final Pattern IN_BRACES = Pattern.compile("\\{([^}]+)}");
+
+    @Autowired
+    CamelContext camel;
+
+    @Autowired
+    BuildProperties build;
+
+    @Autowired
+    HubSettings settings;
+
+    private Calls.Answer answer;
+    private JsonNode document;
+
+    @BeforeEach
+    void read() {
+        answer = CALLS.ops("GET", ADDRESS, null);
+        document = answer.body();
+    }
+
+    @Test
+    void nobodyReadsItWithoutTheLogin() {
+        Calls.Answer stranger = CALLS.send("GET", ADDRESS, null, Map.of());
+
+        assertThat(stranger.status()).isEqualTo(401);
+        assertThat(stranger.body().path("code").asText()).isEqualTo("login-required");
+    }
+
+    @Test
+    void itSaysWhatItDescribesAndIsNotKept() {
+        assertThat(answer.headers().get("content-type")).containsExactly("application/json");
+        assertThat(answer.headers().get("cache-control")).containsExactly("no-store");
+        assertThat(document.path("openapi").asText()).startsWith("3.");
+        assertThat(document.at("/info/title").asText()).isEqualTo("eSIM Hub");
+        assertThat(document.at("/info/version").asText()).isEqualTo(build.getVersion());
+        assertThat(document.at("/servers/0/url").asText())
+                .isEqualTo(settings.publicUrl().toString());
+        assertThat(document.at("/components/securitySchemes/ops/scheme").asText())
+                .isEqualTo("basic");
+        assertThat(document.at("/security/0").has("ops")).isTrue();
+    }
+
+    @Test
+    void aParserOfOpenApiHasNothingToSayAgainstIt() {
+        assertThat(new OpenAPIV3Parser().readContents(document.toString()).getMessages())
+                .isEmpty();
+    }
+
+    @Test
+    void everyEndpointOfTheRestBlocksIsInIt() {
+        Set<String> served = camel.getRestRegistry().listAllRestServices().stream()
+                .map(service -> service.getMethod().toLowerCase() + " " + pathOf(service))
+                .collect(Collectors.toSet());
+
+        assertThat(operations().stream().map(Operation::name)).containsExactlyInAnyOrderElementsOf(served);
+        assertThat(served).contains("get /api/v1/ops/orders");
+    }
+
+    @Test
+    void nothingUnderTheApiIsServedPastTheRestBlocks() {
+        assertThat(camel.getRoutes().stream().map(Route::getEndpoint).map(Object::toString))
+                .filteredOn(endpoint -> endpoint.contains("platform-http:"))
+                .noneMatch(endpoint -> endpoint.contains("/api/"));
+    }
+
+    @Test
+    void everyOperationSaysWhatItIsForAndHasTheNameOfTheRouteBehindItAndItsDomain() {
+        assertThat(operations()).allSatisfy(operation -> {
+            assertThat(camel.getRoute(operation.node().path("operationId").asText()))
+                    .as(operation.name())
+                    .isNotNull();
+            assertThat(operation.node().path("summary").asText())
+                    .as(operation.name())
+                    .isNotBlank();
+            assertThat(operation.node().path("tags")).as(operation.name()).hasSize(1);
+        });
+    }
+
+    @Test
+    void everyPartOfAPathIsDeclared() {
+        assertThat(operations()).allSatisfy(operation -> assertThat(operation.parameters("path"))
+                .as(operation.name())
+                .containsExactlyInAnyOrderElementsOf(IN_BRACES
+                        .matcher(operation.name())
+                        .results()
+                        .map(part -> part.group(1))
+                        .toList()));
+    }
+
+    @Test
+    void everyFailureIsAProblemDocument() {
+        assertThat(operations()).allSatisfy(operation -> {
+            JsonNode answers = operation.node().path("responses");
+            for (String status : List.of("401", "4XX", "5XX")) {
+                assertThat(answers.at("/" + status + "/$ref").asText())
+                        .as(operation.name())
+                        .isEqualTo("#/components/responses/Problem");
+            }
+        });
+        assertThat(document.at("/components/responses/Problem/content/application~1problem+json/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/ProblemDocument");
+        assertThat(document.at("/components/schemas/ProblemDocument/properties").has("code"))
+                .isTrue();
+    }
+
+    @Test
+    void whatARestBlockSaysOfAFailureStands() {
+        JsonNode missing = operation("get /api/v1/ops/orders/{number}").node().at("/responses/404");
+
+        assertThat(missing.path("description").asText()).isEqualTo("There is no such order");
+        assertThat(missing.path("content").has("application/problem+json")).isTrue();
+    }
+
+    @Test
+    void aListNamesItsFiltersAndHowToTurnPages() {
+        Operation orders = operation("get /api/v1/ops/orders");
+        assertThat(orders.parameters("query")).contains("channel", "state");
+        assertThat(orders.node().path("parameters").toString())
+                .contains("#/components/parameters/limit", "#/components/parameters/after");
+    }
+
+    @Test
+    void aWriteSaysWhatItTakesAndThatItIsOnlyAccepted() {
+        JsonNode resend = operation("post /api/v1/ops/orders/{number}/resend").node();
+
+        assertThat(resend.path("requestBody").path("content").has("application/json"))
+                .isTrue();
+        assertThat(resend.at("/requestBody/content/application~1json/example").has("reason"))
+                .isTrue();
+        assertThat(resend.path("responses").has("202")).isTrue();
+        assertThat(resend.path("parameters").toString()).contains("#/components/parameters/Idempotency-Key");
+    }
+
+    @Test
+    void anImportSaysInWhichFormatsItComes() {
+        assertThat(operation("put /api/v1/ops/catalog")
+                        .node()
+                        .at("/requestBody/content")
+                        .fieldNames())
+                .toIterable()
+                .containsExactly("application/json", "text/csv");
+    }
+
+    private record Operation(String name, JsonNode node) {
+
+        List<String> parameters(String in) {
+            return StreamSupport.stream(node.path("parameters").spliterator(), false)
+                    .filter(parameter -> parameter.path("in").asText().equals(in))
+                    .map(parameter -> parameter.path("name").asText())
+                    .toList();
+        }
+    }
+
+    private Operation operation(String name) {
+        return operations().stream()
+                .filter(operation -> operation.name().equals(name))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        document.path("paths").fields().forEachRemaining(path -> path.getValue()
+                .fields()
+                .forEachRemaining(method ->
+                        operations.add(new Operation(method.getKey() + " " + path.getKey(), method.getValue()))));
+        return operations;
+    }
+
+    private static String pathOf(RestRegistry.RestService service) {
+        return service.getUrl().replaceFirst("^https?://[^/]+", "");
+    }
+}
