@@ -35,6 +35,7 @@ class Buying {
     private final SupplierGate gate;
     private final SupplierLimits limits;
     private final SuppliersProperties settings;
+    private final FulfillmentProperties properties;
     private final EnvironmentMark environment;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ class Buying {
             SupplierGate gate,
             SupplierLimits limits,
             SuppliersProperties settings,
+            FulfillmentProperties properties,
             EnvironmentMark environment,
             Clock clock) {
         this.variants = variants;
@@ -59,27 +61,46 @@ class Buying {
         this.gate = gate;
         this.limits = limits;
         this.settings = settings;
+        this.properties = properties;
         this.environment = environment;
         this.clock = clock;
     }
 
-    /** @return the call to make after the commit; empty if this line cannot be bought in this run */
-    Optional<SupplierCall> tryToBuy(OrderRun run, OrderBook book, Request request) {
+    /**
+     * @param lookOnly a person has to release the order first: after a restore it may have been bought all the same
+     * @return the call to make after the commit; empty if this line cannot be bought in this run
+     */
+    Optional<SupplierCall> tryToBuy(OrderRun run, OrderBook book, Request request, boolean lookOnly) {
         List<Unit> owed = book.unitsOf(request, UnitState.OWED);
         Unit first = owed.get(0);
         List<FormerPurchase> before = book.isNew(first) ? List.of() : purchases.before(first);
         Optional<ParkingReason> refused = refusedForGood(before, first);
-        if (refused.isPresent()) {
+        if (refused.isPresent() && !lookOnly) {
             run.gaveUp(request.id());
             units.park(run, book, request, owed, refused.get(), lastWords(before));
             return Optional.empty();
         }
-        VariantChoice choice = variants.choose(request, owed, !before.isEmpty(), boundTo(before));
+        VariantChoice choice = variants.choose(request, owed, before, boundTo(before));
         if (choice.chosen().isEmpty()) {
-            noVariant(run, book, request, owed, choice);
+            noVariant(run, book, request, owed, choice, lookOnly);
             return Optional.empty();
         }
         Variant variant = choice.chosen().get();
+        if (choice.recovery().isPresent()) {
+            claim(
+                    run,
+                    book,
+                    request,
+                    variant,
+                    owed,
+                    before.size() + 1,
+                    choice.recovery().get());
+            return Optional.empty();
+        }
+        if (lookOnly) {
+            run.gaveUp(request.id());
+            return Optional.empty();
+        }
         if (suppliers.purchasing(variant.supplier()) == Purchasing.SHADOW) {
             run.gaveUp(request.id());
             shadows.write(run, book, request, owed, choice, before.size() + 1);
@@ -108,12 +129,7 @@ class Buying {
             Permit permit,
             VariantChoice choice) {
         Instant now = clock.instant();
-        String key = PurchaseKey.of(
-                environment.id(),
-                book.order().identity(),
-                request.lineRef(),
-                covered.get(0).ordinal(),
-                epoch);
+        String key = key(book, request, covered, epoch);
         Purchase purchase =
                 purchases.dispatch(request, key, variant, covered, now, now.plus(patience(variant.supplier())));
         book.changed(covered, unit -> unit.with(UnitState.BUYING, Optional.empty()));
@@ -128,11 +144,54 @@ class Buying {
         return new SupplierCall.Place(purchase, covered.stream().map(Unit::id).toList(), permit, false);
     }
 
-    private void noVariant(OrderRun run, OrderBook book, Request request, List<Unit> owed, VariantChoice choice) {
+    /** The key is the one that it would have been sent under before the database was restored. */
+    private void claim(
+            OrderRun run,
+            OrderBook book,
+            Request request,
+            Variant variant,
+            List<Unit> owed,
+            int epoch,
+            Recovery recovery) {
+        List<Unit> covered = UnitBatch.first(owed, limits.maxQuantity(variant.supplier()));
+        Instant now = clock.instant();
+        Instant together = recovery.matchingAt().orElse(now).plus(properties.claimsWithin());
+        Purchase purchase = purchases.claim(
+                request,
+                key(book, request, covered, epoch),
+                variant,
+                covered,
+                recovery.backupAt(),
+                together.isAfter(now) ? together : now);
+        book.changed(covered, unit -> unit.with(UnitState.BUYING, Optional.empty()));
+        run.tell(
+                "looked for at the supplier",
+                Map.of(
+                        "purchase", purchase.id(),
+                        "supplier", variant.supplier(),
+                        "bundle", variant.supplierSku(),
+                        "quantity", covered.size(),
+                        "why", "it may have been bought before the database was restored"));
+    }
+
+    private String key(OrderBook book, Request request, List<Unit> covered, int epoch) {
+        return PurchaseKey.of(
+                environment.id(),
+                book.order().identity(),
+                request.lineRef(),
+                covered.get(0).ordinal(),
+                epoch);
+    }
+
+    private void noVariant(
+            OrderRun run, OrderBook book, Request request, List<Unit> owed, VariantChoice choice, boolean lookOnly) {
         run.gaveUp(request.id());
         if (choice.again().isPresent()) {
             run.comeBack(clock.instant().plus(choice.again().get()));
             run.waits(request.sku(), choice);
+            return;
+        }
+        if (lookOnly) {
             return;
         }
         ParkingReason reason = choice.lacksFunds()

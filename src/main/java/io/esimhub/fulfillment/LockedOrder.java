@@ -15,6 +15,9 @@ public interface LockedOrder {
     /** Paid, and nothing else speaks against buying. */
     boolean mayBuy();
 
+    /** Nothing but a hold speaks against it: a person may have released it, in a time that our books do not know. */
+    boolean mayHaveBeenBought();
+
     /** No person has to look at it first. */
     boolean mayMail();
 

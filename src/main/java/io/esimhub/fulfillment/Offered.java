@@ -12,16 +12,18 @@ import java.util.Optional;
  * @param promised countries of the product
  * @param listPrice of the product
  * @param marginFloor of the product, per cent
+ * @param recovery set while nothing is bought anew, as the database was restored
  */
 record Offered(
         Variant variant,
         List<String> promised,
         Optional<Money> listPrice,
         Optional<BigDecimal> marginFloor,
-        SupplierAccount account) {
+        SupplierAccount account,
+        Optional<Recovery> recovery) {
 
     /** Its supplier sends invoices: what the account holds does not matter. */
     Offered invoiced() {
-        return new Offered(variant, promised, listPrice, marginFloor, account.invoiced());
+        return new Offered(variant, promised, listPrice, marginFloor, account.invoiced(), recovery);
     }
 }

@@ -27,10 +27,12 @@ class OfferedVariants {
             """
                     + SupplierAccounts.COLUMNS
                     + """
+                , y.id as recovery_id, y.backup_at, y.started_at, y.matching_at
             from catalog.product_variants v
             join catalog.products p on p.sku = v.sku
             join catalog.suppliers s on s.code = v.supplier
             left join suppliers.accounts a on a.supplier = v.supplier
+            left join fulfillment.recoveries y on y.released_at is null
             where v.sku = ? order by v.priority, v.id""";
 
     private final JdbcTemplate jdbc;
@@ -56,7 +58,18 @@ class OfferedVariants {
                         ? Optional.empty()
                         : Optional.of(new Money(row.getBigDecimal("retail_amount"), row.getString("retail_currency"))),
                 Optional.ofNullable(row.getBigDecimal("margin_floor")),
-                SupplierAccounts.account(row));
+                SupplierAccounts.account(row),
+                recovery(row));
+    }
+
+    private static Optional<Recovery> recovery(ResultSet row) throws SQLException {
+        return row.getObject("recovery_id") == null
+                ? Optional.empty()
+                : Optional.of(new Recovery(
+                        row.getLong("recovery_id"),
+                        row.getTimestamp("backup_at").toInstant(),
+                        row.getTimestamp("started_at").toInstant(),
+                        instant(row, "matching_at")));
     }
 
     private static Variant variant(ResultSet row) throws SQLException {

@@ -33,6 +33,7 @@ class OrderAdvance {
     private final Answers answers;
     private final UnknownPurchases unknowns;
     private final Variants variants;
+    private final Recoveries recoveries;
     private final SupplierLimits limits;
     private final SupplierGate gate;
     private final QuestionLane lane;
@@ -48,6 +49,7 @@ class OrderAdvance {
             Answers answers,
             UnknownPurchases unknowns,
             Variants variants,
+            Recoveries recoveries,
             SupplierLimits limits,
             SupplierGate gate,
             QuestionLane lane,
@@ -61,6 +63,7 @@ class OrderAdvance {
         this.answers = answers;
         this.unknowns = unknowns;
         this.variants = variants;
+        this.recoveries = recoveries;
         this.limits = limits;
         this.gate = gate;
         this.lane = lane;
@@ -133,7 +136,9 @@ class OrderAdvance {
     }
 
     private Optional<SupplierCall> buyNext(OrderRun run, OrderBook book) {
-        if (!book.order().mayBuy()) {
+        boolean lookOnly = !book.order().mayBuy();
+        if (lookOnly
+                && !(book.order().mayHaveBeenBought() && recoveries.underWay().isPresent())) {
             return Optional.empty();
         }
         if (purchasing.tooOld(book.order().placedAt())) {
@@ -143,7 +148,7 @@ class OrderAdvance {
         for (Request request : book.requests()) {
             if (!run.tried(request.id())
                     && !book.unitsOf(request, UnitState.OWED).isEmpty()) {
-                Optional<SupplierCall> call = buying.tryToBuy(run, book, request);
+                Optional<SupplierCall> call = buying.tryToBuy(run, book, request, lookOnly);
                 if (call.isPresent()) {
                     return call;
                 }

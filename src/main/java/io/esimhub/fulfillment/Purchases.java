@@ -39,6 +39,12 @@ class Purchases {
             )
             select purchase.id, (select count(*) from buying) from purchase""";
 
+    /** One that may have happened before the database was restored: the supplier's books will tell. */
+    static final String CLAIMED = "CLAIMED";
+
+    private static final String CLAIM = DISPATCH.replace("state, dispatched_at", "outcome, state, dispatched_at")
+            .replace("'DISPATCHED'", "'" + CLAIMED + "', 'UNKNOWN'");
+
     private static final String BEFORE =
             """
             select p.state, p.outcome, p.supplier, p.answer, p.answered_at from fulfillment.purchase_units c
@@ -99,9 +105,26 @@ class Purchases {
     /** Writes down that the order is about to be sent. After the commit it may have happened, whatever comes. */
     Purchase dispatch(
             Request request, String key, Variant variant, List<Unit> units, Instant dispatchedAt, Instant answerBy) {
+        return insert(DISPATCH, PurchaseState.DISPATCHED, request, key, variant, units, dispatchedAt, answerBy);
+    }
+
+    /** Writes down that it may have happened in a time that our books do not hold. Nothing is sent. */
+    Purchase claim(Request request, String key, Variant variant, List<Unit> units, Instant from, Instant to) {
+        return insert(CLAIM, PurchaseState.UNKNOWN, request, key, variant, units, from, to);
+    }
+
+    private Purchase insert(
+            String sql,
+            PurchaseState state,
+            Request request,
+            String key,
+            Variant variant,
+            List<Unit> units,
+            Instant dispatchedAt,
+            Instant answerBy) {
         Long[] ids = units.stream().map(Unit::id).toArray(Long[]::new);
         return jdbc.queryForObject(
-                DISPATCH,
+                sql,
                 (row, n) -> {
                     if (row.getInt(2) != units.size()) {
                         throw new IllegalStateException("a unit of " + key + " was not owed when it was to be bought");
@@ -114,7 +137,7 @@ class Purchases {
                             variant.supplierSku(),
                             units.size(),
                             variant.cost(),
-                            PurchaseState.DISPATCHED,
+                            state,
                             Optional.empty(),
                             Optional.empty(),
                             dispatchedAt,

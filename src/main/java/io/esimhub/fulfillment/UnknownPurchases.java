@@ -39,15 +39,23 @@ class UnknownPurchases {
     private final Purchases purchases;
     private final Answers answers;
     private final SupplierLimits limits;
+    private final Recoveries recoveries;
     private final Cases cases;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
     UnknownPurchases(
-            Purchases purchases, Answers answers, SupplierLimits limits, Cases cases, JdbcTemplate jdbc, Clock clock) {
+            Purchases purchases,
+            Answers answers,
+            SupplierLimits limits,
+            Recoveries recoveries,
+            Cases cases,
+            JdbcTemplate jdbc,
+            Clock clock) {
         this.purchases = purchases;
         this.answers = answers;
         this.limits = limits;
+        this.recoveries = recoveries;
         this.cases = cases;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -122,7 +130,8 @@ class UnknownPurchases {
             adopt(run, purchase, own.get());
             return false;
         }
-        boolean refused = purchase.outcome().filter(RESEND_REFUSED::equals).isPresent();
+        boolean refused = purchase.outcome().filter(RESEND_REFUSED::equals).isPresent()
+                || recoveries.underWay().isPresent();
         if (refused) {
             absent(run, purchase);
         }
@@ -153,14 +162,16 @@ class UnknownPurchases {
                 unlinked(purchase, listing),
                 ahead);
         if (match instanceof ListAndMatch.Match.Found found) {
-            if (limits.exclusiveAccount(purchase.supplier())) {
+            if (limits.exclusiveAccount(purchase.supplier()) && !afterRestore(purchase)) {
                 adopt(run, purchase, found.order());
             } else {
                 personDecides(
                         run,
                         purchase,
-                        "others may buy with this account; it may be "
-                                + found.order().reference());
+                        afterRestore(purchase)
+                                ? "bought before the database was restored, and perhaps mailed to another customer; it may be "
+                                : "others may buy with this account; it may be "
+                                        + found.order().reference());
             }
         } else if (match instanceof ListAndMatch.Match.Ambiguous ambiguous) {
             personDecides(run, purchase, ambiguous.why());
@@ -170,6 +181,12 @@ class UnknownPurchases {
             absent(run, purchase);
         }
         return false;
+    }
+
+    /** Purchases that look alike are interchangeable only until one is mailed, and what was mailed since the backup nobody knows. */
+    private boolean afterRestore(Purchase purchase) {
+        return purchase.outcome().filter(Purchases.CLAIMED::equals).isPresent()
+                || recoveries.underWay().isPresent();
     }
 
     private List<SupplierOrder> unlinked(Purchase purchase, SupplierListing listing) {

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * Which variant is bought: of those that can be, the lowest priority number, then the lowest cost, then the oldest.
  *
  * @param considered all of them with their reasons, for the timeline
+ * @param recovery set while it may only be looked for, and not bought
  */
-record VariantChoice(Optional<Variant> chosen, List<Considered> considered) {
+record VariantChoice(Optional<Variant> chosen, List<Considered> considered, Optional<Recovery> recovery) {
 
     /** All costs in one currency. */
     static VariantChoice among(List<Considered> variants) {
@@ -36,7 +37,11 @@ record VariantChoice(Optional<Variant> chosen, List<Considered> considered) {
                                 Comparator.comparing(
                                         cost -> cost.orElse(null), Comparator.nullsLast(Comparator.naturalOrder())))
                         .thenComparingLong(Variant::id));
-        return new VariantChoice(best, variants);
+        return new VariantChoice(best, variants, Optional.empty());
+    }
+
+    VariantChoice during(Optional<Recovery> underWay) {
+        return new VariantChoice(chosen, considered, underWay);
     }
 
     /** When to look again, if none can be bought now but one may soon. */

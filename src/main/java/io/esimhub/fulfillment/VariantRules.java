@@ -11,6 +11,8 @@ final class VariantRules {
 
     private static final Duration WITH_ITS_SUPPLIER = Duration.ofSeconds(20);
 
+    private static final Duration UNTIL_RELEASED = Duration.ofSeconds(20);
+
     private VariantRules() {}
 
     /**
@@ -34,6 +36,13 @@ final class VariantRules {
         if (wish.onlySupplier().filter(only -> !only.equals(variant.supplier())).isPresent()) {
             return Considered.notNow(
                     variant, "the order waits for " + wish.onlySupplier().get(), WITH_ITS_SUPPLIER);
+        }
+        if (offered.recovery()
+                .filter(recovery -> !recovery.mayClaim(
+                        Optional.ofNullable(wish.notBoughtAt().get(variant.supplier()))))
+                .isPresent()) {
+            return Considered.notNow(
+                    variant, "the database was restored, and nobody has released purchasing yet", UNTIL_RELEASED);
         }
         Optional<Obstacle> obstacle = supplier.or(() -> offered.account().pause(now));
         if (obstacle.isPresent()) {

@@ -3,6 +3,7 @@ package io.esimhub.fulfillment;
 import io.esimhub.catalog.MarginRules;
 import io.esimhub.suppliers.SupplierStatus;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,18 +50,26 @@ class Variants {
         return offered.known(sku);
     }
 
-    /** @param owed the units of the line that are to be bought, not empty */
-    VariantChoice choose(Request line, List<Unit> owed, boolean boughtBefore, Optional<String> onlySupplier) {
-        Map<String, String> refused = boughtBefore ? refused(owed.get(0)) : Map.of();
-        return choose(new Wish(line.sku(), line.quantity(), owed.size(), refused, onlySupplier));
+    /**
+     * @param owed the units of the line that are to be bought, not empty
+     * @param before what the first of them took part in
+     */
+    VariantChoice choose(Request line, List<Unit> owed, List<FormerPurchase> before, Optional<String> onlySupplier) {
+        Map<String, String> refused = before.isEmpty() ? Map.of() : refused(owed.get(0));
+        Map<String, Instant> notBoughtAt = before.stream()
+                .filter(purchase -> purchase.state() == PurchaseState.NOT_BOUGHT)
+                .collect(Collectors.toMap(
+                        FormerPurchase::supplier,
+                        purchase -> purchase.answeredAt().orElse(Instant.EPOCH),
+                        (one, other) -> one.isAfter(other) ? one : other));
+        return choose(new Wish(line.sku(), line.quantity(), owed.size(), refused, onlySupplier, notBoughtAt));
     }
 
     VariantChoice choose(Wish wish) {
+        List<Offered> offers = offered.of(wish.sku());
         return VariantChoice.among(
-                offered.of(wish.sku()).stream()
-                        .map(each -> consider(each, wish))
-                        .toList(),
-                margins::in);
+                        offers.stream().map(each -> consider(each, wish)).toList(), margins::in)
+                .during(offers.stream().findFirst().flatMap(Offered::recovery));
     }
 
     private Considered consider(Offered each, Wish wish) {

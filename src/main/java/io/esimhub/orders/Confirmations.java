@@ -34,6 +34,23 @@ class Confirmations {
             """
                     + WorkQueue.OF_CAUSE;
 
+    /** What was sent before the hub could tell this channel has no row yet. */
+    private static final String AGAIN =
+            """
+            with wanted as (
+                insert into retail.confirmations as c (order_id, deliveries, work_key, changed_at)
+                select ?, count(*), ?, ? from fulfillment.deliveries d
+                where d.owner_kind = 'retail' and d.owner_order = ? and d.state = 'SENT' having count(*) > 0
+                on conflict (order_id) do update
+                set told = 0, told_at = null, work_key = excluded.work_key, changed_at = excluded.changed_at
+                where c.told = c.deliveries
+                returning order_id, work_key
+            ), cause as (
+                select work_key as key, order_id::text as payload from wanted
+            )
+            """
+                    + WorkQueue.OF_CAUSE;
+
     private static final String TAKE =
             """
             update retail.confirmations set telling_by = ?, telling_until = ?
@@ -87,6 +104,16 @@ class Confirmations {
             jdbc.queryForList(WANTED, String.class, order, key, Timestamp.from(now), QUEUE, work.safetyNetFrom(now))
                     .forEach(payload -> work.run(QUEUE, key, payload, null, now));
         }
+    }
+
+    /** @return false if there is nothing to tell, or it is being told anyway */
+    boolean again(long order) {
+        Instant now = clock.instant();
+        String key = "confirm:" + order + ":again:" + UUID.randomUUID();
+        List<String> wanted = jdbc.queryForList(
+                AGAIN, String.class, order, key, Timestamp.from(now), order, QUEUE, work.safetyNetFrom(now));
+        wanted.forEach(payload -> work.run(QUEUE, key, payload, null, now));
+        return !wanted.isEmpty();
     }
 
     /** What one run has in its hands. @param run its name */

@@ -33,6 +33,11 @@ record LockedRetailOrder(
     }
 
     @Override
+    public boolean mayHaveBeenBought() {
+        return facts.released().mayBuy();
+    }
+
+    @Override
     public boolean mayMail() {
         return facts.held().isEmpty();
     }

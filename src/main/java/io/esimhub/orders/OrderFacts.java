@@ -40,6 +40,11 @@ record OrderFacts(
                 decisions.stopped());
     }
 
+    /** As if nobody held it. */
+    OrderFacts released() {
+        return new OrderFacts(ignored, cancelled, payment, owed, Optional.empty(), stopped);
+    }
+
     boolean nothingOwed() {
         return stopped || cancelled || payment.owesNothing() || owed == 0;
     }

@@ -1,5 +1,6 @@
 package io.esimhub.orders;
 
+import io.esimhub.operations.inbox.InboxEvent;
 import io.esimhub.operations.timeline.TimelineEntry;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ final class ToldStory {
     static TimelineEntry event(long event, String topic, OrderSnapshot order, boolean isNew) {
         return new TimelineEntry(
                 isNew ? "order received" : "order event",
-                "channel-event",
+                topic.equals(InboxEvent.RECONCILIATION) ? "reconciliation" : "channel-event",
                 Map.of(
                         "topic",
                         topic,

@@ -9,8 +9,10 @@ import io.esimhub.channels.ChannelEvent;
 import io.esimhub.channels.ChannelNews;
 import io.esimhub.channels.UnreadableEvent;
 import io.esimhub.operations.http.VendorJson;
+import io.esimhub.operations.inbox.InboxEvent;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +28,19 @@ class AmazonEvents {
     private final ObjectMapper json;
     private final ChannelAccess access;
     private final AmazonAccess amazon;
+    private final AmazonOrders orders;
 
-    AmazonEvents(AmazonProperties properties, ObjectMapper json, ChannelAccess access, AmazonAccess amazon) {
+    AmazonEvents(
+            AmazonProperties properties,
+            ObjectMapper json,
+            ChannelAccess access,
+            AmazonAccess amazon,
+            AmazonOrders orders) {
         this.properties = properties;
         this.json = json;
         this.access = access;
         this.amazon = amazon;
+        this.orders = orders;
     }
 
     /** The body becomes a {@link ChannelNews} if nothing is to be read; else {@code amazonReading} knows what. */
@@ -81,17 +90,14 @@ class AmazonEvents {
     }
 
     private ChannelNews news(AmazonOrder order) {
-        if (order.byAmazon()) {
-            return new ChannelNews.NotRelevant("FULFILLED_BY_AMAZON");
-        }
-        return otherMarketplace(order.marketplace())
-                ? new ChannelNews.NotRelevant("OTHER_MARKETPLACE")
-                : new ChannelNews.OfOrder(order.snapshot(properties.account()));
+        return orders.notForUs(order)
+                .<ChannelNews>map(ChannelNews.NotRelevant::new)
+                .orElseGet(() -> new ChannelNews.OfOrder(order.snapshot(properties.account())));
     }
 
     /** A {@link ChannelNews}, or the id of the order that is to be read. */
     private Object understood(ChannelEvent event) {
-        if (event.inbox().topic().equals(POLLED)) {
+        if (Set.of(POLLED, InboxEvent.RECONCILIATION).contains(event.inbox().topic())) {
             return polledOrder(event.inbox().body());
         }
         Optional<JsonNode> notification = NotificationBody.unwrap(event.inbox().body(), json);
@@ -111,7 +117,7 @@ class AmazonEvents {
                         .isPresent()) {
             return new ChannelNews.NotRelevant("OTHER_SELLER");
         }
-        if (otherMarketplace(change.marketplaceId())) {
+        if (orders.otherMarketplace(change.marketplaceId())) {
             return new ChannelNews.NotRelevant("OTHER_MARKETPLACE");
         }
         if (change.fulfillmentType().equals("AFN")) {
@@ -132,13 +138,6 @@ class AmazonEvents {
         } catch (IOException e) {
             throw new UnreadableEvent("the body is not JSON");
         }
-    }
-
-    private boolean otherMarketplace(Optional<String> marketplace) {
-        return !properties.marketplaces().isEmpty()
-                && marketplace
-                        .filter(id -> !properties.marketplaces().contains(id))
-                        .isPresent();
     }
 
     private static AmazonReading reading(Exchange exchange) {

@@ -15,6 +15,7 @@ final class AmazonPages {
     private static final int MOST_PAGES = 200;
 
     private final boolean v0;
+    private final boolean placed;
     private final Instant after;
     private final Instant before;
     private final List<String> marketplaces;
@@ -25,7 +26,17 @@ final class AmazonPages {
 
     /** @param before at least two minutes ago, as Amazon demands */
     AmazonPages(boolean v0, Instant after, Instant before, List<String> marketplaces) {
+        this(v0, false, after, before, marketplaces, null);
+    }
+
+    /**
+     * @param placed the window is of when orders were placed, not of when they changed
+     * @param token of the page to go on with; null: the first one
+     */
+    AmazonPages(boolean v0, boolean placed, Instant after, Instant before, List<String> marketplaces, String token) {
         this.v0 = v0;
+        this.placed = placed;
+        this.token = token;
         this.after = after;
         this.before = before;
         this.marketplaces = marketplaces;
@@ -41,13 +52,13 @@ final class AmazonPages {
                 ? AmazonCall.get(
                         AmazonOperation.V0_GET_ORDERS,
                         "/orders/v0/orders?"
-                                + query("LastUpdatedAfter", "LastUpdatedBefore", "MarketplaceIds", "MaxResultsPerPage")
+                                + query(placed ? "Created" : "LastUpdated", "MarketplaceIds", "MaxResultsPerPage")
                                 + token("NextToken"))
                 : AmazonCall.get(
                         AmazonOperation.SEARCH_ORDERS,
                         "/orders/2026-01-01/orders?"
-                                + query("lastUpdatedAfter", "lastUpdatedBefore", "marketplaceIds", "maxResultsPerPage")
-                                + "&includedData=FULFILLMENT" + token("paginationToken"));
+                                + query(placed ? "created" : "lastUpdated", "marketplaceIds", "maxResultsPerPage")
+                                + "&includedData=FULFILLMENT,CANCELLATION" + token("paginationToken"));
     }
 
     /**
@@ -96,8 +107,13 @@ final class AmazonPages {
         return Optional.ofNullable(newest);
     }
 
-    private String query(String from, String to, String places, String most) {
-        String query = from + "=" + AmazonAccess.encoded(after.toString()) + "&" + to + "="
+    /** Of the next page; empty after the last one. */
+    Optional<String> token() {
+        return more ? Optional.of(token) : Optional.empty();
+    }
+
+    private String query(String time, String places, String most) {
+        String query = time + "After=" + AmazonAccess.encoded(after.toString()) + "&" + time + "Before="
                 + AmazonAccess.encoded(before.toString()) + "&" + most + "=100";
         return marketplaces.isEmpty()
                 ? query

@@ -45,7 +45,7 @@ record AmazonProperties(
         @DefaultValue("X-Auth-Token") String webhookHeader,
         String webhookToken,
         @DefaultValue List<String> topicArns,
-        @DefaultValue("3m") Duration pollEvery,
+        @DefaultValue("4m") Duration pollEvery,
         @DefaultValue("10m") Duration pollOverlap,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("15s") Duration readTimeout,

@@ -6,10 +6,12 @@ import io.esimhub.channels.ChannelEvent;
 import io.esimhub.channels.ChannelNews;
 import io.esimhub.channels.UnreadableEvent;
 import io.esimhub.operations.http.VendorJson;
+import io.esimhub.operations.inbox.InboxEvent;
 import io.esimhub.orders.PersonRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
@@ -42,7 +44,7 @@ class EbayEvents {
 
     private Object understood(ChannelEvent event) {
         JsonNode body = parse(event.inbox().body());
-        if (event.inbox().topic().equals(POLLED)) {
+        if (Set.of(POLLED, InboxEvent.RECONCILIATION).contains(event.inbox().topic())) {
             String id = VendorJson.text(body, "orderId").orElseThrow(() -> new UnreadableEvent("orderId is missing"));
             return EbayCall.get(EbayCall.order(id));
         }

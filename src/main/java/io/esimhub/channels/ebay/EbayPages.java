@@ -12,13 +12,24 @@ final class EbayPages {
     private static final int LIMIT = 200;
     private static final int MOST_PAGES = 500;
 
-    private final Instant from;
+    private final String filter;
     private int offset;
+    private int total = -1;
     private boolean more = true;
     private Instant newest;
 
     EbayPages(Instant from) {
-        this.from = from;
+        this("lastmodifieddate:[" + from + "..]", 0);
+    }
+
+    private EbayPages(String filter, int offset) {
+        this.filter = filter;
+        this.offset = offset;
+    }
+
+    /** @param placed the window is of when orders were placed, not of when they changed */
+    static EbayPages between(boolean placed, Instant from, Instant to, int offset) {
+        return new EbayPages((placed ? "creationdate:[" : "lastmodifieddate:[") + from + ".." + to + "]", offset);
     }
 
     /** For the route's loop. */
@@ -28,8 +39,7 @@ final class EbayPages {
 
     /** Only lastmodifieddate: with creationdate beside it, eBay takes no notice of the other. */
     EbayCall next() {
-        return EbayCall.get("/order?filter=" + EbayAccess.encoded("lastmodifieddate:[" + from + "..]") + "&limit="
-                + LIMIT + "&offset=" + offset);
+        return EbayCall.get("/order?filter=" + EbayAccess.encoded(filter) + "&limit=" + LIMIT + "&offset=" + offset);
     }
 
     /**
@@ -41,11 +51,22 @@ final class EbayPages {
             throw new IllegalStateException("an answer without orders");
         }
         int count = page.path("orders").size();
+        total = page.path("total").asInt(-1);
         offset += LIMIT;
         more = count >= LIMIT || count > 0 && page.path("next").isTextual();
         if (more && offset / LIMIT >= MOST_PAGES) {
             throw new IllegalStateException("more than " + MOST_PAGES + " pages");
         }
+    }
+
+    /** Of the orders that were read so far. */
+    int offset() {
+        return offset;
+    }
+
+    /** Orders of the window when the last page was read; negative if eBay did not say. */
+    int total() {
+        return total;
     }
 
     /** A time that is none is its order's trouble, which is a dead letter then; the others are not kept waiting for it. */

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component("shopifyAdmin")
 class ShopifyAdmin {
 
+    /** Exchange property: the version of the API that the shop answered in. It answers in a newer one when it has dropped ours. */
+    static final String VERSION = "shopifyApiVersion";
+
     private static final String SHOP = "shopifyShop";
 
     private final ShopifyProperties properties;
@@ -82,12 +85,26 @@ class ShopifyAdmin {
             JsonNode whole = new AdminAnswers(json, new VendorText(shop.adminToken())).read(answer, now);
             AdminBucket.of(whole, now).ifPresent(bucket -> buckets.put(shop.domain(), bucket));
             access.letIn(subject(shop));
+            judgeVersion(shop, exchange.getProperty(VERSION, String.class));
             exchange.getMessage().setBody(whole.path("data"));
         } catch (AdminRefused refused) {
             if (refused.access()) {
                 access.refused(subject(shop), "SHOPIFY_TOKEN", refused.getMessage());
             }
             throw refused;
+        }
+    }
+
+    private void judgeVersion(ShopifyProperties.Shop shop, String version) {
+        String subject = subject(shop) + ":api-version";
+        if (version == null || version.equals(properties.apiVersion())) {
+            access.letIn(subject);
+        } else {
+            access.refused(
+                    subject,
+                    "API_VERSION",
+                    "Shopify answers in version " + version + " and not in " + properties.apiVersion()
+                            + ", which it has dropped: set hub.channels.shopify.api-version");
         }
     }
 

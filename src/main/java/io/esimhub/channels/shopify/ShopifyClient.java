@@ -3,16 +3,22 @@ package io.esimhub.channels.shopify;
 import io.esimhub.operations.http.DeadlineTimer;
 import io.esimhub.operations.http.OutboundClient;
 import io.esimhub.operations.http.OutboundLimits;
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.stereotype.Component;
 
-/** The HTTP client of the Admin API, {@code #shopify-api} for its route. */
+/** The HTTP clients of a shop, for their routes: {@code #shopify-api} of the Admin API, {@code #shopify-files} of what it prepares. */
 @Component
 class ShopifyClient implements CamelContextConfiguration {
 
     private static final int CONNECTIONS = 24;
     private static final int MOST_BYTES = 8 << 20;
+
+    /** Twenty thousand orders without people and money, and something to spare. */
+    private static final int MOST_FILE_BYTES = 32 << 20;
+
+    private static final Duration FILE_TIMEOUT = Duration.ofMinutes(2);
 
     private final ShopifyProperties properties;
     private final DeadlineTimer timer;
@@ -24,12 +30,16 @@ class ShopifyClient implements CamelContextConfiguration {
 
     @Override
     public void beforeApplicationStart(CamelContext camel) {
+        bind(camel, "shopify-api", properties.readTimeout(), CONNECTIONS, MOST_BYTES);
+        bind(camel, "shopify-files", FILE_TIMEOUT, 1, MOST_FILE_BYTES);
+    }
+
+    private void bind(CamelContext camel, String name, Duration readTimeout, int connections, int mostBytes) {
         camel.getRegistry()
                 .bind(
-                        "shopify-api",
+                        name,
                         new OutboundClient(
-                                new OutboundLimits(
-                                        properties.connectTimeout(), properties.readTimeout(), CONNECTIONS, MOST_BYTES),
+                                new OutboundLimits(properties.connectTimeout(), readTimeout, connections, mostBytes),
                                 timer));
     }
 

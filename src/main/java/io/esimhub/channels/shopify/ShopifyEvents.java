@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.channels.ChannelEvent;
 import io.esimhub.channels.ChannelNews;
 import io.esimhub.channels.UnreadableEvent;
+import io.esimhub.operations.inbox.InboxEvent;
 import io.esimhub.orders.OrderSnapshot;
 import io.esimhub.orders.Payment;
 import io.esimhub.orders.PersonRequest;
@@ -35,6 +36,10 @@ class ShopifyEvents {
 
     private Object understood(ChannelEvent event) {
         String shop = event.inbox().shop();
+        if (event.inbox().topic().equals(InboxEvent.RECONCILIATION)) {
+            return again(
+                    shop, ShopifyText.number(content(event, ShopifyOrder.class).id(), "id"));
+        }
         ShopifyTopic topic =
                 ShopifyTopic.of(event.inbox().topic()).orElseThrow(() -> new UnreadableEvent("no topic of ours"));
         return switch (topic) {

@@ -1,6 +1,8 @@
 package io.esimhub.channels.shopify;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param readTimeout of the Admin API
  * @param hold which risk of an order makes it wait for a person
  * @param notifyCustomer whether Shopify sends its own shipping mail when it is told that an order was sent
+ * @param bulkOver a gap with more orders is read as one file, not in pages
  * @param sampleOrder whether an empty database is shown one order at the start; local only
  */
 @Validated
@@ -31,6 +34,7 @@ record ShopifyProperties(
         @DefaultValue("15s") Duration readTimeout,
         @DefaultValue("none") RiskHold hold,
         @DefaultValue("false") boolean notifyCustomer,
+        @DefaultValue("2000") @Min(1) @Max(9000) int bulkOver,
         @DefaultValue("false") boolean sampleOrder) {
 
     /**

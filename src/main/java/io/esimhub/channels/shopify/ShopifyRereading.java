@@ -1,7 +1,9 @@
 package io.esimhub.channels.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.esimhub.channels.ChannelEvent;
 import io.esimhub.channels.ChannelNews;
+import io.esimhub.operations.inbox.InboxEvent;
 import io.esimhub.orders.OrderSnapshot;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,11 +65,20 @@ class ShopifyRereading {
         ShopifyOrder order = GraphqlOrderReader.read(pages.head(), pages.lines());
         OrderSnapshot snapshot =
                 ShopifyOrderReader.read(exchange.getProperty("shopifyShopDomain", String.class), order);
+        if (found(exchange) && AlreadyFulfilled.digitally(pages)) {
+            snapshot = snapshot.withHold(Optional.of(OrderSnapshot.FULFILLED_ALREADY));
+        }
         return switch (RiskJudgement.of(pages.head().path("risk"), properties.hold())) {
             case FINE -> new ChannelNews.OfOrder(snapshot);
             case RISKY -> new ChannelNews.OfOrder(snapshot.withHold(Optional.of("RISK")));
             case PENDING -> notAssessedYet(snapshot);
         };
+    }
+
+    /** No webhook told of it: who knows who served it. */
+    private static boolean found(Exchange exchange) {
+        ChannelEvent event = exchange.getProperty("channelEvent", ChannelEvent.class);
+        return event != null && event.inbox().topic().equals(InboxEvent.RECONCILIATION);
     }
 
     private ChannelNews notAssessedYet(OrderSnapshot snapshot) {

@@ -10,4 +10,8 @@ import java.util.Map;
  * @param body the raw bytes that the signature covers
  */
 public record InboxEvent(
-        String channel, String shop, String topic, String deliveryId, Map<String, String> headers, byte[] body) {}
+        String channel, String shop, String topic, String deliveryId, Map<String, String> headers, byte[] body) {
+
+    /** The topic of what nobody sent, and a comparison of books found. */
+    public static final String RECONCILIATION = "reconciliation";
+}

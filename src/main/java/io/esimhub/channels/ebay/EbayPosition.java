@@ -1,0 +1,27 @@
+package io.esimhub.channels.ebay;
+
+/**
+ * Where a reading of eBay's list stands. Orders that leave the window while it is read move all others to the front: the next page begins so
+ * many places earlier.
+ *
+ * @param total orders of the window when the last page was read; negative: not known
+ */
+record EbayPosition(int offset, int total) {
+
+    static final EbayPosition START = new EbayPosition(0, -1);
+
+    static EbayPosition of(String text) {
+        String[] parts = text.split("/");
+        return new EbayPosition(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+    }
+
+    /** @param read orders until the end of the page @param now total of the window */
+    EbayPosition after(int read, int now) {
+        int gone = total < 0 || now < 0 ? 0 : Math.max(0, total - now);
+        return new EbayPosition(Math.max(0, read - gone), now);
+    }
+
+    String text() {
+        return offset + "/" + total;
+    }
+}

@@ -1,0 +1,38 @@
+package io.esimhub.reconciliation;
+
+/** A run that is being read, page by page. Mutable, and only ever in one exchange's hands. */
+public final class ListReading {
+
+    private Run run;
+    private boolean more = true;
+    private boolean whole;
+
+    ListReading(Run run) {
+        this.run = run;
+    }
+
+    Run run() {
+        return run;
+    }
+
+    /** For the route's loop. */
+    public boolean isMore() {
+        return more;
+    }
+
+    /** The list was read to its end. */
+    boolean whole() {
+        return whole;
+    }
+
+    void turned(Run next) {
+        run = next;
+        more = next.position().isPresent();
+        whole = !more;
+    }
+
+    /** It goes on another time, or not at all. */
+    void leave() {
+        more = false;
+    }
+}

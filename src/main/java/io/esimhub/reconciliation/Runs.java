@@ -1,0 +1,232 @@
+package io.esimhub.reconciliation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The rows of runs. Whoever changes one says what he found, so that two never go on with the same run. */
+@Component
+class Runs {
+
+    private static final String COLUMNS =
+            "id, kind, party, account, requested_by, window_from, window_to, state, position, compared, newest";
+
+    private static final String WISH =
+            """
+            insert into reconciliation.runs (kind, party, account, cause, requested_by, requested_at, window_from, window_to)
+            values (?, ?, ?, coalesce(?, 'wish:' || gen_random_uuid()), ?, ?, ?, ?)
+            on conflict (kind, party, account, cause) do nothing
+            returning id""";
+
+    private static final String FIND = "select " + COLUMNS + " from reconciliation.runs where id = ?";
+
+    /** A planned run of what changed begins where the last one ended, so it does what a failing one was for. Others have windows of their own. */
+    private static final String GIVE_WAY =
+            """
+            update reconciliation.runs set state = 'SUPERSEDED', ended_at = ?, ended_by = 'run ' || ?
+            where kind = 'changes' and party = ? and account = ? and state = 'FAILED' and requested_by = 'schedule' and id < ?
+            returning error""";
+
+    private static final String UNDER_WAY =
+            """
+            select exists (
+                select from reconciliation.runs
+                where kind = ? and party = ? and account = ? and state = 'RUNNING' and requested_by = 'schedule' and id <> ?)""";
+
+    private static final String LOCK_RUNNING =
+            "select true from reconciliation.runs where id = ? and state = 'RUNNING' for update";
+
+    private static final String START =
+            """
+            update reconciliation.runs
+            set state = 'RUNNING', started_at = coalesce(started_at, ?), window_from = ?, window_to = ?,
+                position = case when ? then null else position end
+            where id = ? and ended_at is null""";
+
+    private static final String TURN_PAGE =
+            """
+            update reconciliation.runs
+            set position = ?, compared = compared + ?, found = found + ?, newest = greatest(newest, ?)
+            where id = ? and state = 'RUNNING' and position is not distinct from ?""";
+
+    private static final String FAILED =
+            "update reconciliation.runs set state = 'FAILED', error = ? where id = ? and state = 'RUNNING'";
+
+    private static final String END =
+            """
+            update reconciliation.runs set state = ?, ended_at = ?, ended_by = ?, position = null,
+                error = case when ? = 'DONE' then null else coalesce(?, error) end
+            where id = ? and ended_at is null""";
+
+    /**
+     * By the channel's own times, as far as it said any: a shop where nothing happens would have an ever longer window. What people ask for
+     * may leave gaps.
+     */
+    private static final String READ_UNTIL =
+            """
+            select greatest(max(least(newest, window_to)), max(window_to) - interval '1 day') from reconciliation.runs
+            where kind = ? and party = ? and account = ? and state = 'DONE' and requested_by = 'schedule'""";
+
+    private static final String PLANNED_UNTIL =
+            """
+            select max(window_to) from reconciliation.runs
+            where kind = ? and party = ? and account = ? and state = 'DONE' and requested_by = 'schedule'""";
+
+    private static final String WAITING =
+            """
+            select exists (
+                select from reconciliation.runs where kind = ? and party = ? and account = ? and state = 'WAITING')""";
+
+    private static final String FORGET =
+            """
+            with old as (
+                select id from reconciliation.runs where ended_at < ?
+                  and not exists (select from reconciliation.breaks b where b.run_id = runs.id and b.ended_at is null)
+                  and not exists (select from reconciliation.supplier_orders o where o.run_id = runs.id)
+            ), gone as (
+                delete from reconciliation.breaks where run_id in (select id from old)
+            )
+            delete from reconciliation.runs where id in (select id from old)""";
+
+    private static final String FORGET_LISTED = "delete from reconciliation.listed where run_id = ?";
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    Runs(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param cause null: one of its own
+     * @param window empty: it is known when the run begins
+     * @return empty if there is a run for this cause already
+     */
+    Optional<Long> wish(RunKind kind, Listed of, String cause, String by, Optional<Window> window) {
+        return jdbc
+                .queryForList(
+                        WISH,
+                        Long.class,
+                        kind.word(),
+                        of.party(),
+                        of.account(),
+                        cause,
+                        by,
+                        now(),
+                        window.map(Window::from).map(Timestamp::from).orElse(null),
+                        window.map(Window::to).map(Timestamp::from).orElse(null))
+                .stream()
+                .findFirst();
+    }
+
+    Optional<Run> find(long id) {
+        return jdbc.query(FIND, Runs::run, id).stream().findFirst();
+    }
+
+    /** Ends planned runs that this one makes needless. @return the error of one that failed until now */
+    Optional<String> supersede(Run run) {
+        return jdbc.queryForList(GIVE_WAY, String.class, now(), run.id(), run.party(), run.account(), run.id()).stream()
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Whether another planned run of the same list is still at it. */
+    boolean underWay(Run run) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject(UNDER_WAY, Boolean.class, run.kind().word(), run.party(), run.account(), run.id()));
+    }
+
+    /** Until the end of the transaction it stays as it is. @return false if it was cancelled */
+    boolean lockRunning(Run run) {
+        return !jdbc.queryForList(LOCK_RUNNING, Boolean.class, run.id()).isEmpty();
+    }
+
+    /** The end of the latest window that planned runs have compared. */
+    Optional<Instant> plannedUntil(RunKind kind, Listed of) {
+        return Optional.ofNullable(
+                        jdbc.queryForObject(PLANNED_UNTIL, Timestamp.class, kind.word(), of.party(), of.account()))
+                .map(Timestamp::toInstant);
+    }
+
+    /** @param anew from the first page, as where it stood may be the trouble */
+    void start(Run run, boolean anew) {
+        jdbc.update(
+                START,
+                now(),
+                Timestamp.from(run.from().orElseThrow()),
+                Timestamp.from(run.to().orElseThrow()),
+                anew,
+                run.id());
+    }
+
+    /** @return false if the run was cancelled, or somebody else has turned this page */
+    boolean turnPage(Run run, Optional<String> next, int compared, int found, Optional<Instant> newest) {
+        return jdbc.update(
+                        TURN_PAGE,
+                        next.orElse(null),
+                        compared,
+                        found,
+                        newest.map(Timestamp::from).orElse(null),
+                        run.id(),
+                        run.position().orElse(null))
+                == 1;
+    }
+
+    void failed(Run run, String error) {
+        jdbc.update(FAILED, error, run.id());
+    }
+
+    /** @return false if it had ended already */
+    boolean end(long run, String state, String by, String why) {
+        boolean ended = jdbc.update(END, state, now(), by, state, why, run) == 1;
+        jdbc.update(FORGET_LISTED, run);
+        return ended;
+    }
+
+    /** How far the lists of the planned runs were read. */
+    Optional<Instant> readUntil(Run run) {
+        return Optional.ofNullable(jdbc.queryForObject(
+                        READ_UNTIL, Timestamp.class, run.kind().word(), run.party(), run.account()))
+                .map(Timestamp::toInstant);
+    }
+
+    /** Whether a run of this list has not begun yet. */
+    boolean waiting(RunKind kind, Listed of) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(WAITING, Boolean.class, kind.word(), of.party(), of.account()));
+    }
+
+    /** What ended before, unless something that it found is still open. */
+    void forget(Instant before) {
+        jdbc.update(FORGET, Timestamp.from(before));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static Run run(ResultSet row, int number) throws SQLException {
+        return new Run(
+                row.getLong("id"),
+                RunKind.of(row.getString("kind")),
+                row.getString("party"),
+                row.getString("account"),
+                row.getString("requested_by"),
+                instant(row, "window_from"),
+                instant(row, "window_to"),
+                row.getString("state"),
+                Optional.ofNullable(row.getString("position")),
+                row.getInt("compared"),
+                instant(row, "newest"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+}
