@@ -57,6 +57,15 @@ final class Assortment {
                 .toList();
     }
 
+    /** What an order for this bundle asks for. */
+    static String skuOf(String bundle) {
+        return ARTICLES.stream()
+                .filter(article -> bundle.startsWith(article.bundle()))
+                .map(Article::sku)
+                .findFirst()
+                .orElse("");
+    }
+
     static String catalog() {
         String suppliers = ARTICLES.stream()
                 .map(Article::supplier)

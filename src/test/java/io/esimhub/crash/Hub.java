@@ -76,8 +76,11 @@ final class Hub implements AutoCloseable {
         return url;
     }
 
-    void start() {
-        process = JarProcess.start(folder, "hub", "512m", arguments);
+    /** @param once arguments of this start alone */
+    void start(String... once) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of(once));
+        process = JarProcess.start(folder, "hub", "512m", all);
         process.awaitAnswer(url + "/actuator/health/readiness");
     }
 
@@ -96,6 +99,18 @@ final class Hub implements AutoCloseable {
 
     OrphanedDatabase database() {
         return OrphanedDatabase.in(folder.resolve("data"));
+    }
+
+    /** What the hub answers its operators. */
+    String ops(String method, String path, String body) {
+        return Http.demand(Http.json(url + path, method, body)
+                .header("Authorization", login())
+                .build());
+    }
+
+    /** The database's files, as a backup of its disk holds them. Only while it does not run. */
+    Path databaseFiles() {
+        return folder.resolve("data/postgres");
     }
 
     Books books() {

@@ -23,6 +23,15 @@ record OrphanedDatabase(long process, int port) {
         }
     }
 
+    /** Also its children, which hold the files until they notice. */
+    void awaitEnd() {
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .pollInterval(java.time.Duration.ofMillis(50))
+                .until(() ->
+                        ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty());
+    }
+
     void kill() {
         ProcessHandle.of(process)
                 .filter(handle -> handle.info().command().orElse("").contains("postgres"))

@@ -32,6 +32,7 @@ final class Sandbox implements AutoCloseable {
                         "--server.port=" + port,
                         "--hub.sandbox.ledger-dir=" + folder.resolve("ledger"),
                         "--hub.sandbox.webhooks=" + hub + "/webhooks",
+                        "--hub.sandbox.shopify.bucket=1000000",
                         "--hub.sandbox.price-list="));
         Sandbox sandbox = new Sandbox(process, "http://localhost:" + port + "/sandbox");
         process.awaitAnswer(sandbox.base + "/ledger/summary");

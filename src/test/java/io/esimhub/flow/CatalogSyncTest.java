@@ -170,7 +170,7 @@ class CatalogSyncTest extends RunningHub {
             CronTrigger planned = (CronTrigger) scheduler.getTrigger(TriggerKey.triggerKey("sync", "catalog"));
             assertThat(planned.getMisfireInstruction()).isEqualTo(CronTrigger.MISFIRE_INSTRUCTION_FIRE_ONCE_NOW);
             assertThat(planned.getTimeZone().getID()).isEqualTo("UTC");
-            assertThat(jdbc.sql("select count(*) from operations.qrtz_cron_triggers")
+            assertThat(jdbc.sql("select count(*) from operations.qrtz_cron_triggers where trigger_group = 'catalog'")
                             .query(Long.class)
                             .single())
                     .isEqualTo(1);

@@ -95,6 +95,13 @@ abstract class RunningHub {
         registry.add("hub.suppliers.listed.enabled", () -> true);
         // lists are read when a test says so
         registry.add("hub.catalog.sync.cron", () -> "0 0 0 1 1 ? 2099");
+        for (String schedule : new String[] {"changes", "days", "suppliers"}) {
+            registry.add("hub.reconciliation." + schedule + ".cron", () -> "0 0 0 1 1 ? 2099");
+        }
+        registry.add("hub.sandbox.shopify.bucket", () -> 1_000_000);
+        registry.add("hub.channels.shopify.bulk-over", () -> 200);
+        // what tests change is compared at once
+        registry.add("hub.reconciliation.settle", () -> "0s");
     }
 
     @AfterEach

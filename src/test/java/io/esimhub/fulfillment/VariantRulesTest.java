@@ -117,13 +117,47 @@ class VariantRulesTest {
     @Test
     void theFirstReasonThatDoesNotPassIsTheOneThatIsTold() {
         Offered offered = offered(VariantLimits.none(), SupplierAccount.untold());
-        Wish refused = new Wish("SKU", 1, 1, Map.of("esim-go bundle", "OUT_OF_STOCK"), Optional.empty());
+        Wish refused = new Wish("SKU", 1, 1, Map.of("esim-go bundle", "OUT_OF_STOCK"), Optional.empty(), Map.of());
         Optional<Obstacle> breaker = Optional.of(new Obstacle("breaker open", Optional.of(Duration.ofSeconds(20))));
 
         Considered considered = VariantRules.consider(offered, refused, breaker, Optional.empty(), FINE, NOW);
 
         assertThat(considered.excluded()).contains("OUT_OF_STOCK");
         assertThat(considered.again()).isEmpty();
+    }
+
+    @Test
+    void afterARestoreNothingIsChosenBeforeTheOrdersAreBackAndNothingTwice() {
+        Recovery early = new Recovery(1, NOW.minusSeconds(900), NOW.minusSeconds(60), Optional.empty());
+        Recovery matching = new Recovery(1, early.backupAt(), early.startedAt(), Optional.of(NOW.minusSeconds(30)));
+
+        assertThat(during(early, Optional.empty()).excluded()).isPresent();
+        assertThat(during(early, Optional.empty()).again())
+                .as("until it is released")
+                .isPresent();
+        assertThat(during(matching, Optional.empty()).excluded()).isEmpty();
+        assertThat(during(matching, Optional.of(NOW.minusSeconds(5))).excluded())
+                .as("it was looked for, and is not there")
+                .isPresent();
+        assertThat(during(matching, Optional.of(NOW.minusSeconds(3600))).excluded())
+                .as("what was not bought before the backup may have been bought after it")
+                .isEmpty();
+    }
+
+    private static Considered during(Recovery recovery, Optional<Instant> notBoughtAt) {
+        return VariantRules.consider(
+                offered(VariantLimits.none(), SupplierAccount.untold(), Optional.of(recovery)),
+                new Wish(
+                        "SKU",
+                        1,
+                        1,
+                        Map.of(),
+                        Optional.empty(),
+                        notBoughtAt.map(at -> Map.of("esim-go", at)).orElse(Map.of("airalo", NOW))),
+                Optional.empty(),
+                Optional.empty(),
+                FINE,
+                NOW);
     }
 
     private static Optional<String> valid(Instant from, Instant to) {
@@ -147,7 +181,11 @@ class VariantRulesTest {
     }
 
     private static Offered offered(VariantLimits limits, SupplierAccount account) {
-        return new Offered(variant(limits), List.of("GB", "FR"), Optional.empty(), Optional.empty(), account);
+        return offered(limits, account, Optional.empty());
+    }
+
+    private static Offered offered(VariantLimits limits, SupplierAccount account, Optional<Recovery> recovery) {
+        return new Offered(variant(limits), List.of("GB", "FR"), Optional.empty(), Optional.empty(), account, recovery);
     }
 
     private static Variant variant(VariantLimits limits) {

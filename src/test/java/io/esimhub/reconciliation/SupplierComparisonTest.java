@@ -1,0 +1,122 @@
+package io.esimhub.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.esimhub.model.Money;
+import io.esimhub.suppliers.SupplierOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SupplierComparisonTest {
+
+    private static final Instant TEN = Instant.parse("2026-07-01T10:00:00Z");
+    private static final Window DAY =
+            new Window(Instant.parse("2026-07-01T00:00:00Z"), Instant.parse("2026-07-01T23:59:59.999Z"));
+
+    @Test
+    void eachOrderWithItsPurchaseAtItsPriceIsNoDifference() {
+        assertThat(kinds(List.of(order("A", TEN, "3.60")), List.of(purchase("A", "COMPLETED", TEN))))
+                .isEmpty();
+    }
+
+    @Test
+    void anOrderWithoutAPurchaseIsADifferenceOnAnAccountThatNobodySharesAndNoneOnOthers() {
+        List<SupplierOrder> foreign = List.of(order("A", TEN, "3.60"));
+
+        assertThat(kinds(foreign, List.of())).containsExactly(DifferenceKind.NOT_OURS);
+        assertThat(SupplierComparison.of(foreign, List.of(), DAY, Duration.ZERO, false, false))
+                .isEmpty();
+    }
+
+    @Test
+    void anOrderThatMayBelongToAPurchaseWhoseAnswerWasLostIsLeftToTheSearchForIt() {
+        KnownPurchase unknown = purchase(null, "UNKNOWN", TEN);
+
+        assertThat(kinds(List.of(order("A", TEN.plusSeconds(2), "3.60")), List.of(unknown)))
+                .isEmpty();
+        assertThat(kinds(List.of(order("A", TEN.plusSeconds(3600), "3.60")), List.of(unknown)))
+                .containsExactly(DifferenceKind.NOT_OURS);
+        assertThat(SupplierComparison.of(
+                        List.of(order("A", TEN.plusSeconds(2), "3.60")),
+                        List.of(unknown),
+                        DAY,
+                        Duration.ZERO,
+                        true,
+                        true))
+                .as("after a restore what is looked for explains nothing")
+                .hasSize(1);
+    }
+
+    @Test
+    void aPurchaseThatWeCalledNotBoughtAndTheSupplierSoldIsADifference() {
+        assertThat(kinds(List.of(order("A", TEN, "3.60")), List.of(purchase("A", "NOT_BOUGHT", TEN))))
+                .containsExactly(DifferenceKind.NOT_OURS);
+    }
+
+    @Test
+    void ourKeyFindsThePurchaseWhereTheReferenceChanged() {
+        SupplierOrder order = new SupplierOrder(
+                "B", Optional.of("key-A"), "bundle", 2, Optional.of(Money.of("3.60", "USD")), TEN, List.of());
+
+        assertThat(kinds(List.of(order), List.of(purchase("A", "COMPLETED", TEN))))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherPriceAndAnotherQuantityAreDifferences() {
+        SupplierOrder one = new SupplierOrder(
+                "A", Optional.empty(), "bundle", 1, Optional.of(Money.of("3.60", "USD")), TEN, List.of());
+
+        assertThat(kinds(List.of(order("A", TEN, "3.80")), List.of(purchase("A", "COMPLETED", TEN))))
+                .containsExactly(DifferenceKind.PRICE);
+        assertThat(kinds(List.of(one), List.of(purchase("A", "COMPLETED", TEN))))
+                .containsExactly(DifferenceKind.ORDER);
+    }
+
+    @Test
+    void aPurchaseThatTheSupplierDoesNotListIsADifferenceIfItsTimeWasLookedAt() {
+        assertThat(kinds(List.of(), List.of(purchase("A", "COMPLETED", TEN))))
+                .containsExactly(DifferenceKind.NOT_AT_SUPPLIER);
+        assertThat(kinds(
+                        List.of(), List.of(purchase("A", "COMPLETED", DAY.from().minusSeconds(1)))))
+                .isEmpty();
+    }
+
+    @Test
+    void anOrderThatWasWrittenDownOnTheOtherSideOfMidnightIsFoundInTheMargin() {
+        SupplierOrder justAfter = order("A", DAY.to().plusSeconds(20), "3.60");
+
+        assertThat(kinds(
+                        List.of(justAfter),
+                        List.of(purchase("A", "COMPLETED", DAY.to().minusSeconds(1)))))
+                .isEmpty();
+    }
+
+    private static List<DifferenceKind> kinds(List<SupplierOrder> listed, List<KnownPurchase> ours) {
+        return SupplierComparison.of(listed, ours, DAY, Duration.ZERO, false, true).stream()
+                .map(Difference::kind)
+                .toList();
+    }
+
+    private static SupplierOrder order(String reference, Instant at, String total) {
+        return new SupplierOrder(
+                reference, Optional.empty(), "bundle", 2, Optional.of(Money.of(total, "USD")), at, List.of());
+    }
+
+    private static KnownPurchase purchase(String reference, String state, Instant at) {
+        return new KnownPurchase(
+                1,
+                Optional.of(5L),
+                "key-" + (reference == null ? "A" : reference),
+                "bundle",
+                2,
+                Money.of("3.60", "USD"),
+                state,
+                Optional.ofNullable(reference),
+                at,
+                at.plusSeconds(38));
+    }
+}
