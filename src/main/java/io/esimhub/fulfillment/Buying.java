@@ -28,6 +28,7 @@ class Buying {
 
     private final Variants variants;
     private final Purchases purchases;
+    private final Claims claims;
     private final UnitKeeper units;
     private final ShadowPurchases shadows;
     private final SupplierStatus suppliers;
@@ -35,13 +36,13 @@ class Buying {
     private final SupplierGate gate;
     private final SupplierLimits limits;
     private final SuppliersProperties settings;
-    private final FulfillmentProperties properties;
     private final EnvironmentMark environment;
     private final Clock clock;
 
     Buying(
             Variants variants,
             Purchases purchases,
+            Claims claims,
             UnitKeeper units,
             ShadowPurchases shadows,
             SupplierStatus suppliers,
@@ -49,11 +50,11 @@ class Buying {
             SupplierGate gate,
             SupplierLimits limits,
             SuppliersProperties settings,
-            FulfillmentProperties properties,
             EnvironmentMark environment,
             Clock clock) {
         this.variants = variants;
         this.purchases = purchases;
+        this.claims = claims;
         this.units = units;
         this.shadows = shadows;
         this.suppliers = suppliers;
@@ -61,7 +62,6 @@ class Buying {
         this.gate = gate;
         this.limits = limits;
         this.settings = settings;
-        this.properties = properties;
         this.environment = environment;
         this.clock = clock;
     }
@@ -87,14 +87,10 @@ class Buying {
         }
         Variant variant = choice.chosen().get();
         if (choice.recovery().isPresent()) {
-            claim(
-                    run,
-                    book,
-                    request,
-                    variant,
-                    owed,
-                    before.size() + 1,
-                    choice.recovery().get());
+            List<Unit> covered = UnitBatch.first(owed, limits.maxQuantity(variant.supplier()));
+            String key = key(book, request, covered, before.size() + 1);
+            claims.claim(
+                    run, book, request, variant, covered, key, choice.recovery().get());
             return Optional.empty();
         }
         if (lookOnly) {
@@ -142,36 +138,6 @@ class Buying {
                         "bundle", variant.supplierSku(),
                         "quantity", covered.size()));
         return new SupplierCall.Place(purchase, covered.stream().map(Unit::id).toList(), permit, false);
-    }
-
-    /** The key is the one that it would have been sent under before the database was restored. */
-    private void claim(
-            OrderRun run,
-            OrderBook book,
-            Request request,
-            Variant variant,
-            List<Unit> owed,
-            int epoch,
-            Recovery recovery) {
-        List<Unit> covered = UnitBatch.first(owed, limits.maxQuantity(variant.supplier()));
-        Instant now = clock.instant();
-        Instant together = recovery.matchingAt().orElse(now).plus(properties.claimsWithin());
-        Purchase purchase = purchases.claim(
-                request,
-                key(book, request, covered, epoch),
-                variant,
-                covered,
-                recovery.backupAt(),
-                together.isAfter(now) ? together : now);
-        book.changed(covered, unit -> unit.with(UnitState.BUYING, Optional.empty()));
-        run.tell(
-                "looked for at the supplier",
-                Map.of(
-                        "purchase", purchase.id(),
-                        "supplier", variant.supplier(),
-                        "bundle", variant.supplierSku(),
-                        "quantity", covered.size(),
-                        "why", "it may have been bought before the database was restored"));
     }
 
     private String key(OrderBook book, Request request, List<Unit> covered, int epoch) {

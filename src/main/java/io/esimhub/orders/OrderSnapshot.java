@@ -55,21 +55,7 @@ public record OrderSnapshot(
                 customer.email().or(was::email),
                 customer.name().or(was::name),
                 customer.locale().or(was::locale));
-        return new OrderSnapshot(
-                identity,
-                externalName,
-                updatedAt,
-                placedAt,
-                payment,
-                cancelled,
-                test,
-                hold,
-                person,
-                shippingAddress.or(before::shippingAddress),
-                total,
-                presentmentTotal,
-                countedRefunds,
-                lines);
+        return with(hold, person, shippingAddress.or(before::shippingAddress), lines);
     }
 
     /** Whether the quantities are what is left after this refund. */
@@ -81,43 +67,23 @@ public record OrderSnapshot(
 
     /** @param other why a person has to look first; empty: for no reason */
     public OrderSnapshot withHold(Optional<String> other) {
-        return new OrderSnapshot(
-                identity,
-                externalName,
-                updatedAt,
-                placedAt,
-                payment,
-                cancelled,
-                test,
-                other,
-                customer,
-                shippingAddress,
-                total,
-                presentmentTotal,
-                countedRefunds,
-                lines);
+        return with(other, customer, shippingAddress, lines);
     }
 
     /** For an order whose person is not to be in our books any more. */
     OrderSnapshot withoutPerson() {
-        return new OrderSnapshot(
-                identity,
-                externalName,
-                updatedAt,
-                placedAt,
-                payment,
-                cancelled,
-                test,
-                hold,
-                SnapshotCustomer.NOBODY,
-                Optional.empty(),
-                total,
-                presentmentTotal,
-                countedRefunds,
-                lines);
+        return with(hold, SnapshotCustomer.NOBODY, Optional.empty(), lines);
     }
 
     OrderSnapshot withLines(List<SnapshotLine> other) {
+        return with(hold, customer, shippingAddress, other);
+    }
+
+    private OrderSnapshot with(
+            Optional<String> newHold,
+            SnapshotCustomer newCustomer,
+            Optional<PostalAddress> newAddress,
+            List<SnapshotLine> newLines) {
         return new OrderSnapshot(
                 identity,
                 externalName,
@@ -126,12 +92,12 @@ public record OrderSnapshot(
                 payment,
                 cancelled,
                 test,
-                hold,
-                customer,
-                shippingAddress,
+                newHold,
+                newCustomer,
+                newAddress,
                 total,
                 presentmentTotal,
                 countedRefunds,
-                other);
+                newLines);
     }
 }

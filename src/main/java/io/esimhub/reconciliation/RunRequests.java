@@ -28,6 +28,7 @@ public class RunRequests {
     private final List<ListedChannel> channels;
     private final ListedSuppliers suppliers;
     private final Runs runs;
+    private final RunCursors cursors;
     private final WorkQueue work;
     private final ReconciliationProperties properties;
     private final JsonBody json;
@@ -37,6 +38,7 @@ public class RunRequests {
             List<ListedChannel> channels,
             ListedSuppliers suppliers,
             Runs runs,
+            RunCursors cursors,
             WorkQueue work,
             ReconciliationProperties properties,
             JsonBody json,
@@ -44,6 +46,7 @@ public class RunRequests {
         this.channels = channels;
         this.suppliers = suppliers;
         this.runs = runs;
+        this.cursors = cursors;
         this.work = work;
         this.properties = properties;
         this.json = json;
@@ -68,7 +71,7 @@ public class RunRequests {
     @Transactional
     public void plannedChanges(Date planned) {
         lists(RunKind.CHANGES).stream()
-                .filter(list -> !runs.waiting(RunKind.CHANGES, list))
+                .filter(list -> !cursors.waiting(RunKind.CHANGES, list))
                 .forEach(list ->
                         enqueue(RunKind.CHANGES, list, planned.toInstant().toString(), SCHEDULE, Optional.empty()));
     }
@@ -91,7 +94,7 @@ public class RunRequests {
     /** Days that no run has compared, as it failed or nobody ran, are made up for. */
     private void planned(RunKind kind, Date planned, Window day) {
         for (Listed list : lists(kind)) {
-            Window window = runs.plannedUntil(kind, list).map(day::since).orElse(day);
+            Window window = cursors.plannedUntil(kind, list).map(day::since).orElse(day);
             enqueue(kind, list, planned.toInstant().toString(), SCHEDULE, Optional.of(window));
         }
     }

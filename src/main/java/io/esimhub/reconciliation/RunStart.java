@@ -23,12 +23,14 @@ class RunStart {
     static final String CASE = "reconciliation-run";
 
     private final Runs runs;
+    private final RunCursors cursors;
     private final Cases cases;
     private final ReconciliationProperties properties;
     private final Clock clock;
 
-    RunStart(Runs runs, Cases cases, ReconciliationProperties properties, Clock clock) {
+    RunStart(Runs runs, RunCursors cursors, Cases cases, ReconciliationProperties properties, Clock clock) {
         this.runs = runs;
+        this.cursors = cursors;
         this.cases = cases;
         this.properties = properties;
         this.clock = clock;
@@ -85,7 +87,7 @@ class RunStart {
     private Window window(Run run) {
         Instant settled = clock.instant().minus(properties.settle());
         if (run.from().isEmpty()) {
-            return Window.since(runs.readUntil(run), clock.instant(), properties);
+            return Window.since(cursors.readUntil(run), clock.instant(), properties);
         }
         Instant to = run.to().orElseThrow();
         Instant from = run.from().get();

@@ -64,25 +64,6 @@ class Runs {
                 error = case when ? = 'DONE' then null else coalesce(?, error) end
             where id = ? and ended_at is null""";
 
-    /**
-     * By the channel's own times, as far as it said any: a shop where nothing happens would have an ever longer window. What people ask for
-     * may leave gaps.
-     */
-    private static final String READ_UNTIL =
-            """
-            select greatest(max(least(newest, window_to)), max(window_to) - interval '1 day') from reconciliation.runs
-            where kind = ? and party = ? and account = ? and state = 'DONE' and requested_by = 'schedule'""";
-
-    private static final String PLANNED_UNTIL =
-            """
-            select max(window_to) from reconciliation.runs
-            where kind = ? and party = ? and account = ? and state = 'DONE' and requested_by = 'schedule'""";
-
-    private static final String WAITING =
-            """
-            select exists (
-                select from reconciliation.runs where kind = ? and party = ? and account = ? and state = 'WAITING')""";
-
     private static final String FORGET =
             """
             with old as (
@@ -148,13 +129,6 @@ class Runs {
         return !jdbc.queryForList(LOCK_RUNNING, Boolean.class, run.id()).isEmpty();
     }
 
-    /** The end of the latest window that planned runs have compared. */
-    Optional<Instant> plannedUntil(RunKind kind, Listed of) {
-        return Optional.ofNullable(
-                        jdbc.queryForObject(PLANNED_UNTIL, Timestamp.class, kind.word(), of.party(), of.account()))
-                .map(Timestamp::toInstant);
-    }
-
     /** @param anew from the first page, as where it stood may be the trouble */
     void start(Run run, boolean anew) {
         jdbc.update(
@@ -188,18 +162,6 @@ class Runs {
         boolean ended = jdbc.update(END, state, now(), by, state, why, run) == 1;
         jdbc.update(FORGET_LISTED, run);
         return ended;
-    }
-
-    /** How far the lists of the planned runs were read. */
-    Optional<Instant> readUntil(Run run) {
-        return Optional.ofNullable(jdbc.queryForObject(
-                        READ_UNTIL, Timestamp.class, run.kind().word(), run.party(), run.account()))
-                .map(Timestamp::toInstant);
-    }
-
-    /** Whether a run of this list has not begun yet. */
-    boolean waiting(RunKind kind, Listed of) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(WAITING, Boolean.class, kind.word(), of.party(), of.account()));
     }
 
     /** What ended before, unless something that it found is still open. */

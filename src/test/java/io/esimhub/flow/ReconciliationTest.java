@@ -214,6 +214,35 @@ class ReconciliationTest extends RunningHub {
     }
 
     @Test
+    void aShopThatChangesWhileItIsReadLosesNobody() {
+        Instant placed = Instant.parse("2026-02-15T00:00:00Z");
+        JsonNode ids = CALLS.ops(
+                        "POST",
+                        "/sandbox/orders/many?channel=shopify&count=60",
+                        "{\"paid\":false,\"placedAt\":\"" + placed + "\"}")
+                .body()
+                .path("orderIds");
+        SANDBOX.misbehave(
+                "{\"supplier\":\"shopify\",\"method\":\"POST\",\"path\":\"/admin/api\",\"fault\":\"latency\",\"millis\":300,\"times\":3}");
+        String run = wish("changes", "shopify", placed.minusSeconds(60), placed.plusSeconds(60))
+                .path("id")
+                .asText();
+        Waiting.until(
+                () -> CALLS.get("/api/v1/ops/reconciliations/" + run),
+                shown -> shown.path("compared").asInt() > 0);
+
+        for (int each = 0; each < 10; each++) {
+            quietly(ids.path(each).asText(), "edit", "{\"lines\":[{\"sku\":\"ESIM-GB-1GB-7D\",\"quantity\":2}]}");
+        }
+
+        Waiting.until(
+                () -> jdbc.sql("select count(*) from retail.orders where placed_at = '2026-02-15T00:00:00Z'")
+                        .query(Long.class)
+                        .single(),
+                count -> count == 60);
+    }
+
+    @Test
     void aRunCanBeCancelledAndStaysCancelled() {
         Instant placed = Instant.parse("2026-02-20T00:00:00Z");
         CALLS.ops(

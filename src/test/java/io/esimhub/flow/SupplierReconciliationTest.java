@@ -127,7 +127,7 @@ class SupplierReconciliationTest extends RunningHub {
 
     private JsonNode compared(String supplier) {
         // the supplier's clock is told in whole seconds
-        Instant settled = Instant.now().plusSeconds(2);
+        Instant settled = Instant.now().plusMillis(1200);
         Instant now = Waiting.until(Instant::now, time -> time.isAfter(settled));
         Calls.Answer answer = CALLS.ops(
                 "POST",

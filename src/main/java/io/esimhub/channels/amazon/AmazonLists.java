@@ -8,7 +8,6 @@ import io.esimhub.reconciliation.listing.ListedChannel;
 import io.esimhub.reconciliation.listing.ListedOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,9 +22,6 @@ import org.springframework.stereotype.Component;
 class AmazonLists implements ListedChannel {
 
     private static final String PAGES = "amazonListing";
-
-    /** Amazon's lists settle two minutes after a change, and it refuses a search up to now. */
-    private static final Duration SETTLED = Duration.ofSeconds(130);
 
     private final AmazonProperties properties;
     private final AmazonOrders orders;
@@ -51,7 +47,7 @@ class AmazonLists implements ListedChannel {
     public void ask(Exchange exchange) {
         ListQuestion question = exchange.getMessage().getBody(ListQuestion.class);
         Instant from = question.from().truncatedTo(ChronoUnit.SECONDS);
-        Instant settled = clock.instant().minus(SETTLED);
+        Instant settled = clock.instant().minus(AmazonPages.SETTLED);
         Instant to = (question.to().isAfter(settled) ? settled : question.to()).truncatedTo(ChronoUnit.SECONDS);
         if (!from.isBefore(to)) {
             exchange.getMessage().setBody(new ListAnswer.Page(List.of(), List.of(), List.of(), Optional.empty()));

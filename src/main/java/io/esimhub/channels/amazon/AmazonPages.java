@@ -1,6 +1,7 @@
 package io.esimhub.channels.amazon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** One search for orders, page by page. Amazon wants all other parameters to stay as they were while a page's token is used. */
 final class AmazonPages {
+
+    /** Amazon's lists settle two minutes after a change, and it refuses a search up to now. */
+    static final Duration SETTLED = Duration.ofSeconds(130);
 
     private static final int MOST_PAGES = 200;
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.esimhub.channels.ChannelBusy;
 import io.esimhub.channels.PolledOrders;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,9 +19,6 @@ class AmazonPoll {
 
     private static final Logger LOG = LoggerFactory.getLogger(AmazonPoll.class);
     private static final String PAGES = "amazonPages";
-
-    /** Amazon's lists settle two minutes after a change, and it refuses a search up to now. */
-    private static final Duration SETTLED = Duration.ofSeconds(130);
 
     private final AmazonProperties properties;
     private final PolledOrders polled;
@@ -53,8 +49,9 @@ class AmazonPoll {
     private AmazonPages fresh() {
         return new AmazonPages(
                 properties.ordersApi().equals("v0"),
-                polled.from(list, properties.pollOverlap().plus(SETTLED)).truncatedTo(ChronoUnit.SECONDS),
-                clock.instant().minus(SETTLED).truncatedTo(ChronoUnit.SECONDS),
+                polled.from(list, properties.pollOverlap().plus(AmazonPages.SETTLED))
+                        .truncatedTo(ChronoUnit.SECONDS),
+                clock.instant().minus(AmazonPages.SETTLED).truncatedTo(ChronoUnit.SECONDS),
                 properties.marketplaces());
     }
 
