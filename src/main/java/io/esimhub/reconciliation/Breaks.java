@@ -35,6 +35,12 @@ class Breaks {
                 where party = ? and account = ? and kind = ? and subject = ?
                   and (state in ('REPAIRING', 'OPEN') or state = 'CLOSED' and details = ?::jsonb))""";
 
+    private static final String MENDED_BEFORE =
+            """
+            select exists (
+                select from reconciliation.breaks
+                where party = ? and account = ? and kind = ? and subject = ? and state = 'REPAIRED' and details = ?::jsonb)""";
+
     private static final String WRITE =
             """
             insert into reconciliation.breaks (run_id, kind, party, account, subject, order_id, purchase_id, details, changed_at, event,
@@ -75,14 +81,12 @@ class Breaks {
 
     /** Whether somebody knows of it already, or has accepted it as it is. */
     boolean known(Run run, Difference difference) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                KNOWN,
-                Boolean.class,
-                run.party(),
-                run.account(),
-                difference.kind().name(),
-                difference.subject(),
-                text(difference)));
+        return yes(KNOWN, run, difference);
+    }
+
+    /** The very same was mended once, and is there again: then mending does not help. */
+    boolean mendedBefore(Run run, Difference difference) {
+        return yes(MENDED_BEFORE, run, difference);
     }
 
     /** It is on its way to be mended. @param event what was put into the inbox for it, if that is how */
@@ -138,6 +142,17 @@ class Breaks {
         } else {
             cases.close(CASE, subject(id), by, why);
         }
+    }
+
+    private boolean yes(String sql, Run run, Difference difference) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                sql,
+                Boolean.class,
+                run.party(),
+                run.account(),
+                difference.kind().name(),
+                difference.subject(),
+                text(difference)));
     }
 
     private Optional<Long> write(Run run, Difference difference, Optional<Long> event, String state) {

@@ -78,7 +78,9 @@ class OrderRepairs {
     }
 
     private void tellAgain(Run run, Difference difference) {
-        if (told.again(difference.order().orElseThrow(), "reconciliation run " + run.id())) {
+        if (breaks.mendedBefore(run, difference)) {
+            breaks.open(run, difference, "the channel was told again before, and does not know it still");
+        } else if (told.again(difference.order().orElseThrow(), "reconciliation run " + run.id())) {
             breaks.repairing(run, difference, Optional.empty());
         } else {
             breaks.open(run, difference, "the channel does not know what was sent, and cannot be told");

@@ -95,6 +95,11 @@ class ReconciliationTest extends RunningHub {
                         .path("found")
                         .asInt())
                 .isZero();
+        assertThat(meters.get("hub.reconciliation.age")
+                        .tag("party", channel)
+                        .gauge()
+                        .value())
+                .isBetween(0.0, 60.0);
     }
 
     @Test
@@ -160,6 +165,27 @@ class ReconciliationTest extends RunningHub {
         Waiting.until(
                 () -> CALLS.get("/api/v1/ops/reconciliations/" + run.path("id").asText()),
                 shown -> shown.path("breaks").findValuesAsText("state").stream().allMatch("REPAIRED"::equals));
+    }
+
+    @Test
+    void aChannelThatForgetsAgainWhatItWasToldAgainIsAPersons() {
+        Instant from = Instant.now().minusSeconds(2);
+        String id = placeAndDeliver(1);
+        String forget = "/sandbox/orders/shopify/" + id + "/forget-fulfillment";
+        CALLS.ops("POST", forget, "");
+        assertThat(kinds(compared("changes", "shopify", from))).contains("WRITE_BACK");
+        Waiting.until(
+                () -> CALLS.get("/sandbox/orders/shopify/" + id),
+                there -> there.path("lines").path(0).path("fulfilled").asInt() == 1);
+        Waiting.until(
+                () -> CALLS.get("/api/v1/ops/breaks?kind=WRITE_BACK"),
+                left -> !left.path("breaks").findValuesAsText("subject").contains(id));
+
+        CALLS.ops("POST", forget, "");
+        compared("changes", "shopify", from);
+
+        assertThat(awaitState("shopify", id, "NEEDS_ATTENTION").path("reason").asText())
+                .isEqualTo("WRITE_BACK");
     }
 
     @Test
