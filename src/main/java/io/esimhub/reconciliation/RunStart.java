@@ -69,6 +69,7 @@ class RunStart {
 
     /** What has been failing until the next one's turn came: it is time that somebody hears of it. */
     private void giveUpFormer(Run run) {
+        runs.letGoOfAbandoned(run);
         if (run.kind() == RunKind.CHANGES) {
             runs.supersede(run)
                     .ifPresent(error -> cases.open(

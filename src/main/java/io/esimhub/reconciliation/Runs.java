@@ -39,6 +39,14 @@ class Runs {
                 select from reconciliation.runs
                 where kind = ? and party = ? and account = ? and state = 'RUNNING' and requested_by = 'schedule' and id <> ?)""";
 
+    /** Nobody will go on with it: its work item became a dead letter when process after process died, or was removed. */
+    private static final String ABANDONED =
+            """
+            update reconciliation.runs r set state = 'FAILED', error = 'nobody goes on with it'
+            where r.kind = ? and r.party = ? and r.account = ? and r.state = 'RUNNING' and r.requested_by = 'schedule' and r.id <> ?
+              and not exists (
+                select from operations.work w where w.task_name = 'work' and w.task_instance = 'reconciliation:' || r.id)""";
+
     private static final String LOCK_RUNNING =
             "select true from reconciliation.runs where id = ? and state = 'RUNNING' for update";
 
@@ -109,6 +117,11 @@ class Runs {
 
     Optional<Run> find(long id) {
         return jdbc.query(FIND, Runs::run, id).stream().findFirst();
+    }
+
+    /** A planned run that nobody goes on with must not keep the next ones from beginning. */
+    void letGoOfAbandoned(Run run) {
+        jdbc.update(ABANDONED, run.kind().word(), run.party(), run.account(), run.id());
     }
 
     /** Ends planned runs that this one makes needless. @return the error of one that failed until now */

@@ -359,6 +359,25 @@ class ReconciliationTest extends RunningHub {
     }
 
     @Test
+    void aPlannedRunThatNobodyGoesOnWithDoesNotKeepTheNextOneFromBeginning() {
+        jdbc.sql(
+                        """
+                        insert into reconciliation.runs (kind, party, account, cause, requested_by, requested_at, window_from, window_to, state,
+                            started_at)
+                        values ('changes', 'ebay', 'ebay', 'died', 'schedule', now(), now() - interval '1 hour', now(), 'RUNNING', now())""")
+                .update();
+
+        requests.plannedChanges(Date.from(Instant.parse("2097-01-01T00:05:00Z")));
+
+        Waiting.until(
+                () -> jdbc.sql(
+                                "select cause || ' ' || state from reconciliation.runs where party = 'ebay' and cause in ('died', '2097-01-01T00:05:00Z') order by id")
+                        .query(String.class)
+                        .list(),
+                states -> states.equals(List.of("died SUPERSEDED", "2097-01-01T00:05:00Z DONE")));
+    }
+
+    @Test
     void aTokenThatIsNotLetInFailsTheRunAndShowsAPersonUntilItIsLetInAgain() {
         Instant placed = Instant.parse("2026-03-10T00:00:00Z");
         SANDBOX.misbehave("{\"supplier\":\"shopify\",\"path\":\"/admin/api\",\"fault\":\"unauthorized\"}");
