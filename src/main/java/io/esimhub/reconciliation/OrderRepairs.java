@@ -55,11 +55,7 @@ class OrderRepairs {
 
     /** The same state of the same order a second time would change nothing: then the difference is one that this cannot mend. */
     private void byEvent(Run run, ListedOrder order, List<Difference> differences) {
-        String delivery = "recon:" + order.externalId() + ":" + order.snapshot().updatedAt();
-        Optional<Long> event = inbox.accept(
-                new InboxEvent(run.party(), run.account(), InboxEvent.RECONCILIATION, delivery, Map.of(), order.body()),
-                EVENTS,
-                null);
+        Optional<Long> event = enter(run, order);
         for (Difference difference : differences) {
             if (event.isPresent()) {
                 breaks.repairing(run, difference, event);

@@ -20,14 +20,12 @@ final class SupplierComparison {
     private final Map<String, KnownPurchase> byReference = new HashMap<>();
     private final Map<String, KnownPurchase> byKey = new HashMap<>();
     private final List<KnownPurchase> ours;
-    private final Window window;
     private final Duration ahead;
     private final boolean afterRestore;
     private final List<Difference> differences = new ArrayList<>();
 
-    private SupplierComparison(List<KnownPurchase> ours, Window window, Duration ahead, boolean afterRestore) {
+    private SupplierComparison(List<KnownPurchase> ours, Duration ahead, boolean afterRestore) {
         this.ours = ours;
-        this.window = window;
         this.ahead = ahead;
         this.afterRestore = afterRestore;
         ours.forEach(purchase -> {
@@ -50,21 +48,29 @@ final class SupplierComparison {
             Duration ahead,
             boolean afterRestore,
             boolean exclusive) {
-        SupplierComparison comparison = new SupplierComparison(ours, window, ahead, afterRestore);
+        SupplierComparison comparison = new SupplierComparison(ours, ahead, afterRestore);
         Set<Long> seen = new HashSet<>();
         for (SupplierOrder order : listed) {
             Optional<KnownPurchase> owner = comparison.ownerOf(order);
             owner.ifPresent(purchase -> seen.add(purchase.id()));
-            if (comparison.inWindow(order.createdAt().minus(ahead))) {
+            if (window.holds(order.createdAt().minus(ahead))) {
                 owner.ifPresentOrElse(
                         purchase -> comparison.compare(order, purchase), () -> comparison.nobodys(order, exclusive));
             }
         }
         ours.stream()
                 .filter(purchase -> purchase.completed() && !seen.contains(purchase.id()))
-                .filter(purchase -> comparison.inWindow(purchase.dispatchedAt()))
+                .filter(purchase -> window.holds(purchase.dispatchedAt()))
                 .forEach(comparison::notListed);
         return List.copyOf(comparison.differences);
+    }
+
+    /** The orders that were judged: what lies in the margins of the window is the business of the runs beside it. */
+    static List<String> judged(List<SupplierOrder> listed, Window window, Duration ahead) {
+        return listed.stream()
+                .filter(order -> window.holds(order.createdAt().minus(ahead)))
+                .map(SupplierOrder::reference)
+                .toList();
     }
 
     private Optional<KnownPurchase> ownerOf(SupplierOrder order) {
@@ -120,10 +126,6 @@ final class SupplierComparison {
 
     private void notListed(KnownPurchase purchase) {
         add(DifferenceKind.NOT_AT_SUPPLIER, purchase.subject(), purchase, "not in the list", purchase.state());
-    }
-
-    private boolean inWindow(Instant time) {
-        return !time.isBefore(window.from()) && !time.isAfter(window.to());
     }
 
     private void add(DifferenceKind kind, String subject, KnownPurchase purchase, Object there, Object here) {

@@ -112,13 +112,7 @@ class SupplierReconciliation {
                                 .stream(),
                         books.unsent(run.party(), now.minus(properties.unsentAfter())).stream())
                 .toList();
-        breaks.notFoundAgain(
-                run,
-                Stream.concat(
-                                listed.stream().map(SupplierOrder::reference),
-                                ours.stream().map(KnownPurchase::subject))
-                        .toList(),
-                found);
+        breaks.notFoundAgain(run, SupplierComparison.judged(listed, window, ahead), found);
         List<Difference> news = found.stream()
                 .filter(difference -> !breaks.known(run, difference))
                 .toList();

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** The time that a run looks at, both ends included. */
 record Window(Instant from, Instant to) {
 
+    private static final Duration MOST_DAYS = Duration.ofDays(31);
+
     /**
      * From where the last run ended, and some time before it: what was written there late is not overlooked.
      *
@@ -22,7 +24,9 @@ record Window(Instant from, Instant to) {
         return new Window(from.isBefore(to) ? from : to.minus(properties.overlap()), to);
     }
 
-    private static final Duration MOST_DAYS = Duration.ofDays(31);
+    boolean holds(Instant time) {
+        return !time.isBefore(from) && !time.isAfter(to);
+    }
 
     /** Longer to the front, if the last one ended earlier; a month at most. @param last the end of the one before */
     Window since(Instant last) {

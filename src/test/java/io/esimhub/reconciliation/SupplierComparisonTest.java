@@ -95,6 +95,15 @@ class SupplierComparisonTest {
                 .isEmpty();
     }
 
+    @Test
+    void whatLiesInTheMarginIsNotJudgedSoItsDifferencesStayAsTheyAre() {
+        assertThat(SupplierComparison.judged(
+                        List.of(order("A", TEN, "3.60"), order("B", DAY.from().minusSeconds(60), "3.60")),
+                        DAY,
+                        Duration.ZERO))
+                .containsExactly("A");
+    }
+
     private static List<DifferenceKind> kinds(List<SupplierOrder> listed, List<KnownPurchase> ours) {
         return SupplierComparison.of(listed, ours, DAY, Duration.ZERO, false, true).stream()
                 .map(Difference::kind)
