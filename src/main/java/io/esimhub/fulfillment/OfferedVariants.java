@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +24,7 @@ class OfferedVariants {
 
     private static final String VARIANTS =
             """
-            select v.id, v.supplier, v.supplier_sku, v.cost_amount, v.cost_currency, v.priority, v.status = 'active' as active,
+            select v.sku, v.id, v.supplier, v.supplier_sku, v.cost_amount, v.cost_currency, v.priority, v.status = 'active' as active,
                 s.status = 'active' as supplier_active, v.max_quantity, v.valid_from, v.valid_to, v.countries,
                 p.countries as promised, p.retail_amount, p.retail_currency, p.margin_floor,
             """
@@ -33,7 +36,11 @@ class OfferedVariants {
             join catalog.suppliers s on s.code = v.supplier
             left join suppliers.accounts a on a.supplier = v.supplier
             left join fulfillment.recoveries y on y.released_at is null
-            where v.sku = ? order by v.priority, v.id""";
+            where v.sku""";
+
+    private static final String OF_ONE = VARIANTS + " = ? order by v.priority, v.id";
+
+    private static final String OF_MANY = VARIANTS + " = any (?::text[]) order by v.priority, v.id";
 
     private final JdbcTemplate jdbc;
 
@@ -47,7 +54,16 @@ class OfferedVariants {
     }
 
     List<Offered> of(String sku) {
-        return jdbc.query(VARIANTS, OfferedVariants::offered, sku);
+        return jdbc.query(OF_ONE, OfferedVariants::offered, sku);
+    }
+
+    Map<String, List<Offered>> of(Collection<String> skus) {
+        return jdbc
+                .query(OF_MANY, (row, number) -> Map.entry(row.getString("sku"), offered(row, number)), (Object)
+                        skus.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private static Offered offered(ResultSet row, int number) throws SQLException {

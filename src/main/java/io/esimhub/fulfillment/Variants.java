@@ -4,6 +4,7 @@ import io.esimhub.catalog.MarginRules;
 import io.esimhub.suppliers.SupplierStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,15 @@ class Variants {
     }
 
     VariantChoice choose(Wish wish) {
-        List<Offered> offers = offered.of(wish.sku());
+        return choose(offered.of(wish.sku()), wish);
+    }
+
+    /** What is offered for each of many products, at one moment; a product without a variant is missing. */
+    Map<String, List<Offered>> offered(Collection<String> skus) {
+        return offered.of(skus);
+    }
+
+    VariantChoice choose(List<Offered> offers, Wish wish) {
         return VariantChoice.among(
                         offers.stream().map(each -> consider(each, wish)).toList(), margins::in)
                 .during(offers.stream().findFirst().flatMap(Offered::recovery));

@@ -16,8 +16,7 @@ import java.util.Map;
 final class Calls {
 
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final String OPS =
-            "Basic " + Base64.getEncoder().encodeToString("ops:ops".getBytes(StandardCharsets.UTF_8));
+    static final String OPS = "Basic " + Base64.getEncoder().encodeToString("ops:ops".getBytes(StandardCharsets.UTF_8));
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;

@@ -23,7 +23,9 @@ class ProblemEntryPoint implements AuthenticationEntryPoint {
             throws IOException {
         problems.write(
                 response,
-                Problem.unauthorized("login-required", "Log in with HTTP Basic as an operator.")
+                Problem.unauthorized(
+                                "login-required",
+                                "Log in with HTTP Basic as an operator, or send an API key: Authorization: Bearer …")
                         .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"eSIM Hub\", charset=\"UTF-8\""));
     }
 }

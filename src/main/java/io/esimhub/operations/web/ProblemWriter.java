@@ -13,9 +13,16 @@ import org.springframework.stereotype.Component;
 public class ProblemWriter {
 
     private final ObjectMapper json;
+    private final ProblemOf problemOf;
 
-    ProblemWriter(ObjectMapper json) {
+    ProblemWriter(ObjectMapper json, ProblemOf problemOf) {
         this.json = json;
+        this.problemOf = problemOf;
+    }
+
+    /** What went wrong on our side, or what a {@link Problem} among its causes says. */
+    public void writeFailure(HttpServletResponse response, Throwable failure) throws IOException {
+        write(response, problemOf.failure(failure));
     }
 
     /** Writes the whole answer unless one has already begun; whatever the client accepts, the answer is problem JSON. */
