@@ -44,6 +44,22 @@ class DependencyDirectionTest {
             .resideInAnyPackage("io.esimhub.orders..", "io.esimhub.catalog..", "io.esimhub.fulfillment..");
 
     @ArchTest
+    static final ArchRule theChatbotsSourcesTouchNoOrder = noClasses()
+            .that()
+            .resideInAnyPackage("io.esimhub.chatbot..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.esimhub.orders..", "io.esimhub.delivery..", "io.esimhub.reconciliation..");
+
+    @ArchTest
+    static final ArchRule theChatbotIsNamedByNobody = noClasses()
+            .that(resideInAnyPackage("io.esimhub..")
+                    .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage("io.esimhub.chatbot.."))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.esimhub.chatbot..");
+
+    @ArchTest
     static final ArchRule operationsKnowNoBusiness = noClasses()
             .that()
             .resideInAnyPackage("io.esimhub.operations..")

@@ -217,7 +217,7 @@ class ProductsTest extends RunningHub {
         }
     }
 
-    private static void sell(String sku, String name, List<String> countries, Integer dataMb, int days, String price) {
+    static void sell(String sku, String name, List<String> countries, Integer dataMb, int days, String price) {
         Map<String, Object> product = new LinkedHashMap<>(
                 Catalogs.product(sku, List.of(Catalogs.variant("esim-go", "esim_" + sku + "_V2", "0.80", 10))));
         product.put("name", name);

@@ -15,6 +15,11 @@ public sealed interface DataWish {
 
         private static final int PARTS = 40;
 
+        /** Whether so many megabytes are what was meant. */
+        public boolean means(int many) {
+            return least() <= many && many <= most();
+        }
+
         int least() {
             return megabytes - megabytes / PARTS;
         }

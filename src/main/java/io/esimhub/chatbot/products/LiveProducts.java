@@ -64,6 +64,11 @@ public class LiveProducts {
         return new ProductAnswer(now, products(rows).get(0));
     }
 
+    /** What fits a customer's wish best, the best first; of what is on sale. */
+    public List<Product> closest(ClosestQuestion question) {
+        return products(read(ProductStatement.closest(question)));
+    }
+
     private List<Product> products(List<Row> rows) {
         Map<String, Buyable> buyable = availability.of(rows.stream()
                 .filter(row -> row.obstacle().isEmpty())

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param kind {@code esim} or {@code sim}, a card that is posted
  * @param countries where it works, ISO 3166-1 alpha-2
- * @param dataMb megabytes of 10^6 bytes as the catalog promises them; null: no limit is named
- * @param validityDays how long it lasts; null: no end is named
+ * @param dataMb megabytes of 10^6 bytes; null: unlimited
+ * @param validityDays from activation; null: not said
  * @param price null: it has none
  * @param changedAt when anything of it was last changed
  * @param buyable whether an order that came now would be bought at once

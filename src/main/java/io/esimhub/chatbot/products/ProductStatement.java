@@ -1,6 +1,7 @@
 package io.esimhub.chatbot.products;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,53 @@ record ProductStatement(String sql, List<Object> arguments) {
             select sku, name, kind, countries, data_mb, validity_days, retail_amount, retail_currency, status, updated_at
             from catalog.products where
             """;
+
+    /** How far away a product is: of what is asked for, the logarithm of the ratio, and doubled if the customer would run short. */
+    private static final String CLOSEST = COLUMNS
+            + """
+            status = 'active' and (countries && ?::text[] or sku = any (?::text[]) or words @@ to_tsquery('simple', ?))
+                and (?::text is null or retail_currency = ?)
+            order by sku = any (?::text[]) desc, (select count(*) from unnest(?::text[]) c where c = any (countries)) desc,
+                case when ? then (data_mb is not null)::int
+                    else abs(ln(coalesce(data_mb, 1000000)::float / coalesce(?, data_mb, 1000000)))
+                        * case when data_mb < ? * 0.975 then 2 else 1 end end
+                + abs(ln(coalesce(validity_days, 365)::float / coalesce(?, validity_days, 365)))
+                    * case when validity_days < ? then 2 else 1 end,
+                cardinality(countries), retail_amount, sku
+            limit ?""";
+
+    static ProductStatement closest(ClosestQuestion question) {
+        String[] countries = question.countries().toArray(String[]::new);
+        String[] skus = question.skus().toArray(String[]::new);
+        Integer megabytes = question.data()
+                .map(data -> data instanceof DataWish.About about ? about.megabytes() : null)
+                .orElse(null);
+        boolean unlimited =
+                question.data().filter(DataWish.Unlimited.class::isInstance).isPresent();
+        Integer days = question.days().orElse(null);
+        String currency = question.currency().orElse(null);
+        String words = question.words().stream()
+                .flatMap(text -> Words.of(text).stream())
+                .map(ProductStatement::term)
+                .collect(Collectors.joining(" | "));
+        // a list that takes nulls
+        return new ProductStatement(
+                CLOSEST,
+                Arrays.asList(
+                        countries,
+                        skus,
+                        words,
+                        currency,
+                        currency,
+                        skus,
+                        countries,
+                        unlimited,
+                        megabytes,
+                        megabytes,
+                        days,
+                        days,
+                        question.limit()));
+    }
 
     static ProductStatement one(String sku) {
         return new ProductStatement(COLUMNS + "sku = ?", List.of(sku));

@@ -1,0 +1,48 @@
+package io.esimhub.chatbot.answer;
+
+import io.esimhub.operations.web.FieldError;
+import io.esimhub.operations.web.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A customer's question.
+ *
+ * @param language of the articles; empty: of any
+ * @param currency of the prices; empty: of any
+ */
+record Question(String text, Optional<String> language, Optional<String> currency) {
+
+    private static final int LONGEST = 500;
+
+    /** @throws Problem 400 naming every wrong parameter */
+    static Question read(String q, String lang, String currency) {
+        List<FieldError> errors = new ArrayList<>();
+        String text = q == null ? "" : q.strip();
+        if (text.isEmpty() || text.length() > LONGEST || text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            errors.add(new FieldError(
+                    "q",
+                    "is no question of 1 to " + LONGEST + " characters",
+                    "send the customer's words, or a part of them"));
+        }
+        Optional<String> language = given(lang);
+        if (language.filter(tag -> !tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"))
+                .isPresent()) {
+            errors.add(new FieldError("lang", "is no language", "send a code such as en, or leave it out"));
+        }
+        Optional<String> money = given(currency).map(code -> code.toUpperCase(Locale.ROOT));
+        if (money.filter(code -> !code.matches("[A-Z]{3}")).isPresent()) {
+            errors.add(new FieldError("currency", "is no ISO 4217 code", "send a code such as USD, or leave it out"));
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.badRequest("bad-parameter", "A query parameter is wrong.", errors);
+        }
+        return new Question(text, language, money);
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(given -> !given.isEmpty());
+    }
+}
