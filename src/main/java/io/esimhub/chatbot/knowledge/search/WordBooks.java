@@ -1,0 +1,126 @@
+package io.esimhub.chatbot.knowledge.search;
+
+import io.esimhub.chatbot.knowledge.search.Looked.Near;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What the database knows of words. */
+@Component
+class WordBooks {
+
+    /** Whether the server has pg_trgm, in a schema that this user looks into. */
+    private static final String TRIGRAMS = "select to_regprocedure('similarity(text, text)') is not null";
+
+    private static final String CHUNKS =
+            "select coalesce((select chunks from knowledge.kb_words where language = ? and word = ''), 0)";
+
+    private static final String NEAR =
+            """
+            left join lateral (
+                select array_agg(n.word order by n.likeness desc, n.chunks desc) as words,
+                       array_agg(phraseto_tsquery(d.config, n.word)::text order by n.likeness desc, n.chunks desc) as queries,
+                       array_agg(n.chunks order by n.likeness desc, n.chunks desc) as chunks
+                from (
+                    select w.word, w.chunks, similarity(w.word, g.text) as likeness from knowledge.kb_words w
+                    where w.language = ? and w.word % g.text and w.stem <> '' and abs(length(w.word) - length(g.text)) <= 3
+                    order by similarity(w.word, g.text) desc, w.chunks desc limit 2) n
+                where g.size = 1 and held.chunks is null and length(g.text) between 4 and 30 and g.text !~ '[0-9]') near on true""";
+
+    private static final String NO_NEAR =
+            "left join (select ?::text, null::text[] as words, null::text[] as queries, null::int[] as chunks) near on true";
+
+    private static final String LOOK =
+            """
+            select g.from_word, g.size, g.text, phraseto_tsquery(d.config, g.text)::text as query, held.chunks,
+                   beginning.words as b_words, beginning.queries as b_queries, beginning.chunks as b_chunks,
+                   near.words as n_words, near.queries as n_queries, near.chunks as n_chunks
+            from unnest(?::int[], ?::int[], ?::text[]) as g (from_word, size, text)
+            cross join (select knowledge.dictionary(?) as config) d
+            left join lateral (
+                select sum(w.chunks) as chunks from knowledge.kb_words w
+                where g.size = 1 and w.language = ? and w.stem = any(tsvector_to_array(to_tsvector(d.config, g.text)))) held on true
+            left join lateral (
+                select array_agg(b.word order by b.chunks desc) as words,
+                       array_agg(phraseto_tsquery(d.config, b.word)::text order by b.chunks desc) as queries,
+                       array_agg(b.chunks order by b.chunks desc) as chunks
+                from (
+                    select w.word, w.chunks from knowledge.kb_words w
+                    where w.language = ? and w.word like ? and w.stem <> '' order by w.chunks desc limit 5) b
+                where g.size = 1 and g.from_word = ? and held.chunks is null and length(g.text) > 2) beginning on true
+            """;
+
+    private static final String STEMS =
+            "select phraseto_tsquery(knowledge.dictionary(?), p)::text from unnest(?::text[]) with ordinality as u (p, n) order by n";
+
+    private final JdbcTemplate jdbc;
+    private volatile Boolean trigrams;
+
+    WordBooks(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long chunks(String language) {
+        return jdbc.queryForObject(CHUNKS, Long.class, language);
+    }
+
+    List<Looked> look(Words words, String language) {
+        List<Words.Gram> grams = words.grams(Synonyms.LONGEST);
+        String last = words.words().get(words.words().size() - 1);
+        return jdbc.query(
+                LOOK + (trigrams() ? NEAR : NO_NEAR),
+                (row, number) -> looked(row),
+                grams.stream().map(Words.Gram::from).toArray(Integer[]::new),
+                grams.stream().map(Words.Gram::size).toArray(Integer[]::new),
+                grams.stream().map(Words.Gram::text).toArray(String[]::new),
+                language,
+                language,
+                language,
+                last.replace("\\", "").replace("%", "").replace("_", "") + "%",
+                words.words().size() - 1,
+                language);
+    }
+
+    /** Phrases as queries of their stems, in the same order. */
+    List<String> stems(List<String> phrases, String language) {
+        return jdbc.queryForList(STEMS, String.class, language, phrases.toArray(String[]::new));
+    }
+
+    /** Asked once: an extension that comes later is used from the next start on. */
+    private boolean trigrams() {
+        if (trigrams == null) {
+            trigrams = jdbc.queryForObject(TRIGRAMS, Boolean.class);
+        }
+        return trigrams;
+    }
+
+    private static Looked looked(ResultSet row) throws SQLException {
+        return new Looked(
+                new Words.Gram(row.getInt("from_word"), row.getInt("size"), row.getString("text")),
+                row.getString("query"),
+                row.getLong("chunks"),
+                near(row, "b_"),
+                near(row, "n_"));
+    }
+
+    private static List<Near> near(ResultSet row, String prefix) throws SQLException {
+        Array words = row.getArray(prefix + "words");
+        if (words == null) {
+            return List.of();
+        }
+        String[] word = (String[]) words.getArray();
+        String[] query = (String[]) row.getArray(prefix + "queries").getArray();
+        Integer[] chunks = (Integer[]) row.getArray(prefix + "chunks").getArray();
+        List<Near> near = new ArrayList<>();
+        for (int n = 0; n < word.length; n++) {
+            if (!query[n].isEmpty()) {
+                near.add(new Near(word[n], query[n], chunks[n]));
+            }
+        }
+        return near;
+    }
+}
