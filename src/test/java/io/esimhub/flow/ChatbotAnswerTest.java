@@ -24,6 +24,7 @@ class ChatbotAnswerTest extends RunningHub {
     static void somethingIsOnSaleInBhutan() {
         ProductsTest.sell("ESIM-BT-5GB-30D", "Bhutan 5 GB, 30 days", List.of("BT"), 5000, 30, "12.5");
         ProductsTest.sell("ESIM-BT-1GB-7D", "Bhutan 1 GB, 7 days", List.of("BT"), 1000, 7, "4");
+        articlesAreIn();
         ProductsTest.sell("ESIM-HIMALAYA-10GB-30D", "Himalaya 10 GB, 30 days", List.of("BT", "NP"), 10000, 30, "30");
     }
 
@@ -91,6 +92,12 @@ class ChatbotAnswerTest extends RunningHub {
         assertThat(madeUp.at("/body/answer").asText()).doesNotContain("9.99").contains("12.50 USD");
         assertThat(withoutModel.at("/body/answer").asText()).contains("Bhutan 5 GB, 30 days: 12.50 USD [P1]");
         assertThat(wrongKey.path("status").asInt()).isEqualTo(503);
+    }
+
+    private static void articlesAreIn() {
+        CALLS.ops("POST", "/api/v1/ops/knowledge/ingest", null);
+        Waiting.until(
+                () -> CALLS.get("/api/v1/knowledge?q=iphone").path("passages"), passages -> !passages.isEmpty());
     }
 
     private static JsonNode ask(String question) {

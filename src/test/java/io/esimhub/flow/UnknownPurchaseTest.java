@@ -140,7 +140,7 @@ class UnknownPurchaseTest extends RunningHub {
     void anEventThatArrivesWhileItsOrderIsBeingBoughtIsNotLost() {
         sell("SLOW");
         SANDBOX.misbehave(
-                "{\"supplier\":\"esim-go\",\"method\":\"POST\",\"path\":\"/orders\",\"fault\":\"latency\",\"millis\":700}");
+                "{\"supplier\":\"esim-go\",\"method\":\"POST\",\"path\":\"/orders\",\"fault\":\"latency\",\"millis\":1500}");
         ShopOrder order = ShopOrder.paid("ESIM-SLOW", 1);
         SHOP.post("orders/paid", order);
         Waiting.until(() -> order(order.id()).path("state").asText(), "IN_FULFILLMENT"::equals);
