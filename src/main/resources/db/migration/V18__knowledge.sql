@@ -90,6 +90,7 @@ create table knowledge.kb_words (
     primary key (language, word)
 ) with (fillfactor = 80);
 create index words_by_stem on knowledge.kb_words (language, stem);
+create index passages_counted on knowledge.kb_words (language) where word = '';
 create index words_gone on knowledge.kb_words (word) where chunks <= 0;
 create index words_by_beginning on knowledge.kb_words (language, word text_pattern_ops);
 

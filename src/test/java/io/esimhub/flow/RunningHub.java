@@ -93,6 +93,7 @@ abstract class RunningHub {
         registry.add("hub.work.poll-interval", () -> "200ms");
         registry.add("hub.stock.alarm-every", () -> "1s");
         registry.add("hub.suppliers.listed.enabled", () -> true);
+        registry.add("hub.knowledge.cron", () -> "0 0 0 1 1 ? 2099");
         // lists are read when a test says so
         registry.add("hub.catalog.sync.cron", () -> "0 0 0 1 1 ? 2099");
         for (String schedule : new String[] {"changes", "days", "suppliers"}) {

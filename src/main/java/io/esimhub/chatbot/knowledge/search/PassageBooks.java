@@ -23,11 +23,11 @@ class PassageBooks {
             """
             with candidate as (
                 (select c.id, c.document_id, c.search from knowledge.kb_chunks c
-                 where c.search @@ ?::tsquery and c.search @@ ?::tsquery and (?::text is null or c.language = ? or c.language like ? || '-%')
+                 where c.search @@ ?::tsquery and c.search @@ ?::tsquery and (c.language = ? or c.language like ? || '-%')
                  limit ?)
                 union
                 (select c.id, c.document_id, c.search from knowledge.kb_chunks c
-                 where c.search @@ ?::tsquery and c.search @@ ?::tsquery and (?::text is null or c.language = ? or c.language like ? || '-%')
+                 where c.search @@ ?::tsquery and c.search @@ ?::tsquery and (c.language = ? or c.language like ? || '-%')
                  limit ?)),
             term as materialized (
                 select t.query::tsquery as query, t.weight, sum(t.weight) over () as total from unnest(?::text[], ?::float8[]) as t (query, weight)),
@@ -62,7 +62,7 @@ class PassageBooks {
 
     /**
      * @param phrase that must stand in the passage; empty: none
-     * @param language null: any
+     * @param language without a region
      * @param perDocument most passages of one article
      */
     List<Ranked> rank(Terms terms, String phrase, String language, int perDocument, int limit) {
@@ -74,11 +74,9 @@ class PassageBooks {
                 phrase.isEmpty() ? terms.all() : phrase,
                 language,
                 language,
-                language,
                 CANDIDATES / 2,
                 rare,
                 phrase.isEmpty() ? rare : phrase,
-                language,
                 language,
                 language,
                 CANDIDATES,

@@ -36,14 +36,23 @@ class Search implements Passages {
             return Found.NOTHING;
         }
         // a region does not matter: British articles answer American questions
-        String primary = primary(language == null ? properties.language() : language);
+        return language == null
+                ? words.languages().stream()
+                        .map(each -> search(asked, each, limit))
+                        .reduce(Found.NOTHING, (one, other) -> one.with(other, limit))
+                : search(asked, primary(language), limit);
+    }
+
+    private Found search(Words asked, String language, int limit) {
         Terms terms = Terms.of(
-                words.look(asked, primary), synonyms.computeIfAbsent(primary, this::synonymsOf), words.chunks(primary));
+                words.look(asked, language),
+                synonyms.computeIfAbsent(language, this::synonymsOf),
+                words.chunks(language));
         if (terms.terms().isEmpty()) {
             return Found.NOTHING;
         }
-        List<Ranked> ranked = rank(terms, phrase(asked, primary), language == null ? null : primary, limit);
-        return new Found(ranked.isEmpty() ? List.of() : passages.load(ranked, terms.any()), terms.corrected());
+        List<Ranked> ranked = rank(terms, phrase(asked, language), language, limit);
+        return ranked.isEmpty() ? Found.NOTHING : new Found(passages.load(ranked, terms.any()), terms.corrected());
     }
 
     /** What is in quotes must stand so; if it does so nowhere, its words are looked for like others. */

@@ -19,20 +19,33 @@ class WordBooks {
     private static final String CHUNKS =
             "select coalesce((select chunks from knowledge.kb_words where language = ? and word = ''), 0)";
 
+    /** The largest first; more of them would make a question that names none too dear. */
+    private static final String LANGUAGES =
+            "select language from knowledge.kb_words where word = '' order by chunks desc, language limit 5";
+
+    /** Neighbours that were swapped are the commonest slip, and the one that trigrams see worst. */
     private static final String NEAR =
             """
+            cross join lateral (
+                select array_agg(left(g.text, n - 1) || substr(g.text, n + 1, 1) || substr(g.text, n, 1) || substr(g.text, n + 2)) as words
+                from generate_series(1, length(g.text) - 1) n where g.size = 1) swapped
             left join lateral (
                 select array_agg(n.word order by n.likeness desc, n.chunks desc) as words,
                        array_agg(phraseto_tsquery(d.config, n.word)::text order by n.likeness desc, n.chunks desc) as queries,
                        array_agg(n.chunks order by n.likeness desc, n.chunks desc) as chunks
                 from (
-                    select w.word, w.chunks, similarity(w.word, g.text) as likeness from knowledge.kb_words w
-                    where w.language = ? and w.word % g.text and w.stem <> '' and abs(length(w.word) - length(g.text)) <= 3
-                    order by similarity(w.word, g.text) desc, w.chunks desc limit 2) n
+                    (select w.word, w.chunks, 1 as likeness from knowledge.kb_words w
+                     where w.language = ? and w.word = any(swapped.words) and w.stem <> '' order by w.chunks desc limit 2)
+                    %s
+                    order by likeness desc, chunks desc limit 2) n
                 where g.size = 1 and held.chunks is null and length(g.text) between 4 and 30 and g.text !~ '[0-9]') near on true""";
 
-    private static final String NO_NEAR =
-            "left join (select ?::text, null::text[] as words, null::text[] as queries, null::int[] as chunks) near on true";
+    private static final String BY_TRIGRAMS =
+            """
+            union all
+            (select w.word, w.chunks, similarity(w.word, g.text) from knowledge.kb_words w
+             where w.language = ? and w.word % g.text and w.stem <> '' and abs(length(w.word) - length(g.text)) <= 3
+             order by similarity(w.word, g.text) desc, w.chunks desc limit 2)""";
 
     private static final String LOOK =
             """
@@ -64,6 +77,11 @@ class WordBooks {
         this.jdbc = jdbc;
     }
 
+    /** In which there are articles, without regions. */
+    List<String> languages() {
+        return jdbc.queryForList(LANGUAGES, String.class);
+    }
+
     long chunks(String language) {
         return jdbc.queryForObject(CHUNKS, Long.class, language);
     }
@@ -71,9 +89,7 @@ class WordBooks {
     List<Looked> look(Words words, String language) {
         List<Words.Gram> grams = words.grams(Synonyms.LONGEST);
         String last = words.words().get(words.words().size() - 1);
-        return jdbc.query(
-                LOOK + (trigrams() ? NEAR : NO_NEAR),
-                (row, number) -> looked(row),
+        List<Object> arguments = new ArrayList<>(List.of(
                 grams.stream().map(Words.Gram::from).toArray(Integer[]::new),
                 grams.stream().map(Words.Gram::size).toArray(Integer[]::new),
                 grams.stream().map(Words.Gram::text).toArray(String[]::new),
@@ -82,7 +98,11 @@ class WordBooks {
                 language,
                 last.replace("\\", "").replace("%", "").replace("_", "") + "%",
                 words.words().size() - 1,
-                language);
+                language));
+        if (trigrams()) {
+            arguments.add(language);
+        }
+        return jdbc.query(LOOK + near(), (row, number) -> looked(row), arguments.toArray());
     }
 
     /** Phrases as queries of their stems, in the same order. */
@@ -96,6 +116,10 @@ class WordBooks {
             trigrams = jdbc.queryForObject(TRIGRAMS, Boolean.class);
         }
         return trigrams;
+    }
+
+    private String near() {
+        return NEAR.replace("%s", trigrams() ? BY_TRIGRAMS : "");
     }
 
     private static Looked looked(ResultSet row) throws SQLException {
