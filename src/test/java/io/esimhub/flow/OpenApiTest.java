@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.esimhub.operations.HubSettings;
+import io.swagger.v3.core.util.Yaml;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class OpenApiTest extends RunningHub {
 
     private static final String ADDRESS = "/api/openapi.json";
+    private static final String SCHEMAS = "#/components/schemas/";
     private static final Pattern IN_BRACES = Pattern.compile("\\{([^}]+)}");
 
     @Autowired
@@ -167,7 +173,118 @@ class OpenApiTest extends RunningHub {
                 .containsExactly("application/json", "text/csv");
     }
 
+    @Test
+    void everyOperationOfTheApiDescribesItsBodiesWithTheirMembersAndGivesAnExampleOfEach() {
+        assertThat(api()).isNotEmpty().allSatisfy(operation -> {
+            assertThat(bodies(operation)).as(operation.name()).isNotEmpty().allSatisfy(json -> {
+                String schema = json.at("/schema/$ref").asText();
+                assertThat(schema).as(operation.name()).startsWith(SCHEMAS);
+                assertThat(document.at(schema.substring(1)).path("properties"))
+                        .as(schema)
+                        .isNotEmpty();
+                assertThat(CALLS.contract().objections(schema.substring(SCHEMAS.length()), json.path("example")))
+                        .as("the example of " + operation.name())
+                        .isEmpty();
+            });
+        });
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhereAndEverySchemaIsReferredTo() {
+        List<String> references = document.findValuesAsText("$ref");
+
+        assertThat(references).allSatisfy(reference -> assertThat(
+                        document.at(reference.substring(1)).isMissingNode())
+                .as(reference)
+                .isFalse());
+        assertThat(document.at("/components/schemas").fieldNames())
+                .toIterable()
+                .allSatisfy(schema -> assertThat(references).contains(SCHEMAS + schema));
+    }
+
+    @Test
+    void noBodyIsDescribedForAnOperationThatThereIsNot() {
+        assertThat(operations().stream()
+                        .map(operation -> operation.node().path("operationId").asText()))
+                .containsAll(described());
+    }
+
+    @Test
+    void whatApiKeysAreForIsOpenToThemAndEverythingElseToOperatorsOnly() {
+        assertThat(document.at("/components/securitySchemes/apiKey/scheme").asText())
+                .isEqualTo("bearer");
+        assertThat(operations()).allSatisfy(operation -> {
+            boolean forKeys =
+                    operation.name().contains(" /api/v1/") && !operation.name().contains(" /api/v1/ops/");
+            assertThat(operation.node().path("security").findParents("apiKey"))
+                    .as(operation.name())
+                    .hasSize(forKeys ? 1 : 0);
+            assertThat(operation.node().path("security").findParents("ops"))
+                    .as(operation.name())
+                    .hasSize(1);
+        });
+    }
+
+    @Test
+    void whatAPathNamesMayBeMissing() {
+        assertThat(operations())
+                .filteredOn(operation -> operation.name().contains("{"))
+                .allSatisfy(operation -> assertThat(
+                                operation.node().path("responses").has("404"))
+                        .as(operation.name())
+                        .isTrue());
+    }
+
+    @Test
+    void everyParameterSaysWhatItIs() {
+        assertThat(api()).allSatisfy(operation -> assertThat(operation.node().path("parameters"))
+                .as(operation.name())
+                .allMatch(parameter -> parameter.has("$ref")
+                        || !parameter.path("description").asText().isBlank()));
+    }
+
+    private List<Operation> api() {
+        return operations().stream()
+                .filter(operation -> operation.name().contains(" /api/v1/"))
+                .toList();
+    }
+
+    /** JSON that is taken, and JSON of a success. */
+    private static List<JsonNode> bodies(Operation operation) {
+        List<JsonNode> bodies = new ArrayList<>();
+        operation.node().path("responses").properties().stream()
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .map(answer -> answer.getValue().at("/content/application~1json"))
+                .forEach(bodies::add);
+        JsonNode request = operation.node().at("/requestBody/content/application~1json");
+        if (!request.isMissingNode()) {
+            bodies.add(request);
+        }
+        return bodies;
+    }
+
+    private static List<String> described() {
+        try {
+            List<String> ids = new ArrayList<>();
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:openapi/*.yaml")) {
+                Yaml.mapper()
+                        .readTree(file.getContentAsByteArray())
+                        .path("operations")
+                        .fieldNames()
+                        .forEachRemaining(ids::add);
+            }
+            return ids;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private record Operation(String name, JsonNode node) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
 
         List<String> parameters(String in) {
             return StreamSupport.stream(node.path("parameters").spliterator(), false)

@@ -32,14 +32,21 @@ class ApiDocument {
     private static final Set<PathItem.HttpMethod> WITH_BODY =
             Set.of(PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.PATCH);
 
+    private static final String ABOUT =
+            """
+            Lists come in pages: send the `next` of one as `after` for the one after it. Times are UTC, amounts are decimal numbers as texts. \
+            A failure is a problem document (RFC 9457) that names what is wrong and what to do; nothing has changed then.""";
+
     private final ModelCamelContext camel;
     private final HubSettings settings;
+    private final BodyShapes shapes;
     private final String version;
 
     /** @param build absent where Maven did not build, as in an IDE */
-    ApiDocument(CamelContext camel, HubSettings settings, ObjectProvider<BuildProperties> build) {
+    ApiDocument(CamelContext camel, HubSettings settings, BodyShapes shapes, ObjectProvider<BuildProperties> build) {
         this.camel = (ModelCamelContext) camel;
         this.settings = settings;
+        this.shapes = shapes;
         BuildProperties built = build.getIfAvailable();
         this.version = built == null ? "not built" : built.getVersion();
     }
@@ -51,11 +58,13 @@ class ApiDocument {
 
     private OpenAPI read() {
         OpenAPI document = restBlocks();
-        document.setInfo(new Info().title("eSIM Hub").version(version));
+        document.setInfo(new Info().title("eSIM Hub").version(version).description(ABOUT));
         document.setServers(List.of(new Server().url(settings.publicUrl().toString())));
         document.setTags(null);
         CommonParts.addTo(document);
+        shapes.addTo(document.getComponents());
         document.getPaths().values().forEach(path -> path.readOperationsMap().forEach(this::complete));
+        ApiAccess.addTo(document);
         return document;
     }
 
@@ -64,6 +73,7 @@ class ApiDocument {
         RouteDefinition route = camel.getRouteDefinition(operation.getOperationId());
         if (route != null) {
             new DescribedOperation(operation, route).complete(WITH_BODY.contains(method), bodyTypes(operation));
+            shapes.describe(operation);
         }
     }
 

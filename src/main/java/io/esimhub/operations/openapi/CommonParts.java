@@ -1,7 +1,5 @@
 package io.esimhub.operations.openapi;
 
-import io.esimhub.operations.web.ProblemDocument;
-import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Content;
@@ -13,9 +11,9 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 
 /** What is alike at every endpoint, said once in the document and referred to. */
 final class CommonParts {
@@ -24,7 +22,19 @@ final class CommonParts {
     static final String LIMIT = "limit";
     static final String AFTER = "after";
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final String LOGIN = "ops";
+
+    /** As the hub answers a list with {@code limit=0}. */
+    private static final Map<String, Object> EXAMPLE = Map.of(
+            "type", "urn:esim-hub:problem:bad-parameter",
+            "title", "Bad Request",
+            "status", 400,
+            "detail", "A query parameter is wrong.",
+            "code", "bad-parameter",
+            "errors",
+                    List.of(Map.of(
+                            "field", "limit",
+                            "reason", "is no number from 1 to 200",
+                            "remedy", "send one, or leave it out")));
 
     private CommonParts() {}
 
@@ -33,7 +43,6 @@ final class CommonParts {
             document.setComponents(new Components());
         }
         Components components = document.getComponents();
-        ModelConverters.getInstance().readAll(ProblemDocument.class).forEach(components::addSchemas);
         components
                 .addResponses(
                         PROBLEM,
@@ -61,14 +70,7 @@ final class CommonParts {
                         new HeaderParameter()
                                 .name(IDEMPOTENCY_KEY)
                                 .description("A request that is repeated under the same key is done once")
-                                .schema(new StringSchema()))
-                .addSecuritySchemes(
-                        LOGIN,
-                        new SecurityScheme()
-                                .type(SecurityScheme.Type.HTTP)
-                                .scheme("basic")
-                                .description("The operators' login"));
-        document.addSecurityItem(new SecurityRequirement().addList(LOGIN));
+                                .schema(new StringSchema()));
     }
 
     /** A problem document as the content of an answer. */
@@ -76,7 +78,9 @@ final class CommonParts {
         return new Content()
                 .addMediaType(
                         "application/problem+json",
-                        new MediaType().schema(new Schema<>().$ref(ProblemDocument.class.getSimpleName())));
+                        new MediaType()
+                                .schema(new Schema<>().$ref("#/components/schemas/ProblemDocument"))
+                                .example(EXAMPLE));
     }
 
     static ApiResponse problemAnswer() {

@@ -82,7 +82,16 @@ record DescribedOperation(Operation operation, RouteDefinition route) {
         for (String refused : List.of("401", "4XX", "5XX")) {
             answers.putIfAbsent(refused, CommonParts.problemAnswer());
         }
+        if (namesSomething()) {
+            answers.putIfAbsent("404", CommonParts.problemAnswer());
+        }
         return answers;
+    }
+
+    /** Whatever a path names may not be there. */
+    private boolean namesSomething() {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()));
     }
 
     private static ApiResponse success(String status, List<String> types) {
@@ -110,7 +119,7 @@ record DescribedOperation(Operation operation, RouteDefinition route) {
         return derived;
     }
 
-    /** JSON is an object, whose members the blocks show by an example; everything else is text. */
+    /** JSON is an object, whose members {@link BodyShapes} know; everything else is text. */
     private static void shape(String type, MediaType content) {
         boolean json = type.endsWith("json");
         if (content.getSchema() == null || "string".equals(content.getSchema().getType())) {
