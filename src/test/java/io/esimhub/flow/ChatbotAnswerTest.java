@@ -96,8 +96,7 @@ class ChatbotAnswerTest extends RunningHub {
 
     private static void articlesAreIn() {
         CALLS.ops("POST", "/api/v1/ops/knowledge/ingest", null);
-        Waiting.until(
-                () -> CALLS.get("/api/v1/knowledge?q=iphone").path("passages"), passages -> !passages.isEmpty());
+        Waiting.until(() -> CALLS.get("/api/v1/knowledge?q=iphone").path("passages"), passages -> !passages.isEmpty());
     }
 
     private static JsonNode ask(String question) {

@@ -2,6 +2,7 @@ package io.esimhub.operations.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.esimhub.operations.HubSettings;
+import io.esimhub.operations.security.ScopedPaths;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -40,13 +41,20 @@ class ApiDocument {
     private final ModelCamelContext camel;
     private final HubSettings settings;
     private final BodyShapes shapes;
+    private final List<ScopedPaths> doors;
     private final String version;
 
     /** @param build absent where Maven did not build, as in an IDE */
-    ApiDocument(CamelContext camel, HubSettings settings, BodyShapes shapes, ObjectProvider<BuildProperties> build) {
+    ApiDocument(
+            CamelContext camel,
+            HubSettings settings,
+            BodyShapes shapes,
+            List<ScopedPaths> doors,
+            ObjectProvider<BuildProperties> build) {
         this.camel = (ModelCamelContext) camel;
         this.settings = settings;
         this.shapes = shapes;
+        this.doors = doors;
         BuildProperties built = build.getIfAvailable();
         this.version = built == null ? "not built" : built.getVersion();
     }
@@ -64,7 +72,7 @@ class ApiDocument {
         CommonParts.addTo(document);
         shapes.addTo(document.getComponents());
         document.getPaths().values().forEach(path -> path.readOperationsMap().forEach(this::complete));
-        ApiAccess.addTo(document);
+        ApiAccess.addTo(document, doors);
         return document;
     }
 
