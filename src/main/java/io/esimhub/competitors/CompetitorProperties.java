@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * {@code hub.competitors}: whom to visit, how, and as whom.
  *
- * @param userAgent product name that sites see and that robots.txt may name; letters, digits, {@code -} and {@code _} (RFC 9309, 2.2.1)
+ * @param userAgent product name that sites see and that robots.txt may name; letters, {@code -} and {@code _} (RFC 9309, 2.2.1)
  * @param contact address of a page or a mailbox, sent with every request, so that a site's owner can reach us
  * @param allowedPrivateHosts hosts that may lie in our own network, which is otherwise refused; for this machine and tests
  * @param regions countries behind a name that is no country, e.g. {@code Europe: [DE, FR]}

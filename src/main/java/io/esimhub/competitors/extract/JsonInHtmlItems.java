@@ -1,0 +1,31 @@
+package io.esimhub.competitors.extract;
+
+import io.esimhub.competitors.CompetitorProperties;
+import io.esimhub.competitors.fetch.Page;
+import io.esimhub.competitors.fetch.PageRefused;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+
+/** By JSONPath, in the JSON that elements of an HTML page hold, such as schema.org's products in {@code application/ld+json}. */
+public class JsonInHtmlItems implements Items {
+
+    private final Evaluator holders;
+    private final JsonItems json;
+
+    /** @throws IllegalArgumentException a selector or a path cannot be read */
+    public JsonInHtmlItems(CompetitorProperties.Source source) {
+        this.holders = Selection.css("json-in", source.jsonIn());
+        this.json = new JsonItems(source);
+    }
+
+    @Override
+    public List<RawItem> in(Page page) throws PageRefused {
+        List<RawItem> found = new ArrayList<>();
+        for (Element holder : HtmlTree.of(page).select(holders)) {
+            found.addAll(json.in(page, holder.data().isEmpty() ? holder.text() : holder.data()));
+        }
+        return found;
+    }
+}
