@@ -14,7 +14,7 @@ public final class MoneyText {
     private static final int MOST_DIGITS = 12;
     private static final int DECIMALS = 4;
     private static final Pattern NUMBER = Pattern.compile("[0-9](?:[0-9.,'’ ]*[0-9])?");
-    private static final Pattern NEGATIVE = Pattern.compile("(.*\\s)?[-−]\\S{0,3}|[-−]\\s\\S{0,3}\\s?");
+    private static final Pattern NEGATIVE = Pattern.compile("(.*[\\s\\p{Sc}])?[-−]\\S{0,3}|[-−]\\s\\S{0,3}\\s?");
     private static final Pattern RATE = Pattern.compile("/|\\b(per|pro|par)\\b", Pattern.CASE_INSENSITIVE);
 
     private MoneyText() {}
