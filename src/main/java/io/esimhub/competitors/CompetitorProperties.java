@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record CompetitorProperties(
     public CompetitorProperties {
         Map<String, Competitor> named = new LinkedHashMap<>();
         shops.forEach((name, shop) -> named.put(name, shop.named(name)));
-        shops = Map.copyOf(named);
+        shops = Collections.unmodifiableMap(named);
     }
 
     /**

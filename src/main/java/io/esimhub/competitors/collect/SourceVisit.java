@@ -10,6 +10,7 @@ import io.esimhub.competitors.fetch.Sitemaps;
 import io.esimhub.competitors.fetch.Visit;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
 
 /** Reads all pages of one source. */
@@ -52,13 +53,23 @@ class SourceVisit {
     }
 
     private void read(Page page, ConfiguredSource source, OfferReader reader, Tally tally) throws PageRefused {
-        List<RawItem> items = source.items().in(page);
+        int before = tally.items();
         int most = source.settings().limits().items();
-        if (tally.items() + items.size() > most) {
-            throw new PageRefused(
-                    page.address(), RefusedWhy.TOO_LONG, "more than " + most + " items; limits.items allows no more");
+        Iterator<RawItem> items = source.items().in(page).iterator();
+        while (items.hasNext()) {
+            if (tally.items() == most) {
+                throw new PageRefused(
+                        page.address(),
+                        RefusedWhy.TOO_LONG,
+                        "more than " + most + " items; limits.items allows no more");
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new PageRefused(
+                        page.address(), RefusedWhy.TIMEOUT, "the visit was ended while the page was read");
+            }
+            RawItem item = items.next();
+            tally.item(item, reader.read(item, page.address(), clock.instant()));
         }
-        tally.page(items.size());
-        items.forEach(item -> tally.item(item, reader.read(item, page.address(), clock.instant())));
+        tally.page(tally.items() - before);
     }
 }

@@ -48,10 +48,7 @@ record FieldPaths(
     private static List<String> every(JsonPath path, JsonNode item) {
         return path == null
                 ? List.of()
-                : JsonItems.all(path, item).stream()
-                        .map(JsonText::value)
-                        .flatMap(Optional::stream)
-                        .filter(text -> !text.isBlank())
-                        .toList();
+                : Matches.of(
+                        JsonItems.all(path, item).stream().map(JsonText::value).flatMap(Optional::stream));
     }
 }

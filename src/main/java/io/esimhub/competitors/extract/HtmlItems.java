@@ -4,6 +4,7 @@ import io.esimhub.competitors.CompetitorProperties;
 import io.esimhub.competitors.fetch.Page;
 import io.esimhub.competitors.fetch.PageRefused;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 
@@ -35,8 +36,8 @@ public class HtmlItems implements Items {
     }
 
     @Override
-    public List<RawItem> in(Page page) throws PageRefused {
-        return HtmlTree.of(page).select(items).stream().map(this::read).toList();
+    public Stream<RawItem> in(Page page) throws PageRefused {
+        return HtmlTree.of(page).select(items).stream().map(this::read);
     }
 
     private RawItem read(Element item) {

@@ -1,10 +1,12 @@
 package io.esimhub.competitors.extract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.esimhub.competitors.CompetitorProperties;
 import io.esimhub.competitors.fetch.Page;
 import io.esimhub.competitors.fetch.PageRefused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 
@@ -21,11 +23,11 @@ public class JsonInHtmlItems implements Items {
     }
 
     @Override
-    public List<RawItem> in(Page page) throws PageRefused {
-        List<RawItem> found = new ArrayList<>();
+    public Stream<RawItem> in(Page page) throws PageRefused {
+        List<JsonNode> found = new ArrayList<>();
         for (Element holder : HtmlTree.of(page).select(holders)) {
-            found.addAll(json.in(page, holder.data().isEmpty() ? holder.text() : holder.data()));
+            found.addAll(json.nodes(page, holder.data().isEmpty() ? holder.text() : holder.data()));
         }
-        return found;
+        return json.read(found);
     }
 }

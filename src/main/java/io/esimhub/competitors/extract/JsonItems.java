@@ -16,6 +16,7 @@ import io.esimhub.competitors.fetch.PageText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** By JSONPath: one for the plans, one for each value, from the plan ({@code $} is the plan then). */
 public class JsonItems implements Items {
@@ -36,17 +37,17 @@ public class JsonItems implements Items {
     }
 
     @Override
-    public List<RawItem> in(Page page) throws PageRefused {
-        return in(page, PageText.of(page));
+    public Stream<RawItem> in(Page page) throws PageRefused {
+        return read(nodes(page, PageText.of(page)));
     }
 
-    List<RawItem> in(Page page, String text) throws PageRefused {
+    Stream<RawItem> read(List<JsonNode> nodes) {
+        return nodes.stream().map(fields::read);
+    }
+
+    List<JsonNode> nodes(Page page, String text) throws PageRefused {
         try {
-            List<RawItem> found = new ArrayList<>();
-            for (JsonNode item : all(items, JsonText.tree(text))) {
-                found.add(fields.read(item));
-            }
-            return found;
+            return all(items, JsonText.tree(text));
         } catch (IOException notJson) {
             throw new PageRefused(
                     page.address(), RefusedWhy.MALFORMED, "not JSON, or deeper or larger than anything real");

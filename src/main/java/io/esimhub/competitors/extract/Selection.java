@@ -42,8 +42,6 @@ record Selection(Evaluator within, String attribute) {
 
     List<String> every(Element item) {
         Stream<Element> elements = within == null ? Stream.of(item) : item.select(within).stream();
-        return elements.map(element -> attribute == null ? element.text() : element.attr(attribute))
-                .filter(text -> !text.isBlank())
-                .toList();
+        return Matches.of(elements.map(element -> attribute == null ? element.text() : element.attr(attribute)));
     }
 }

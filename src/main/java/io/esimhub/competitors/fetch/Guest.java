@@ -8,6 +8,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** How the client for strangers' servers is built: no cookies, no repetition, no redirects, and short patience with long headers. */
@@ -16,6 +17,7 @@ final class Guest {
     private static final int HEADERS = 200;
     private static final int HEADER_LENGTH = 16 * 1024;
     private static final int CONNECTIONS = 8;
+    private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
     private Guest() {}
 
@@ -43,6 +45,8 @@ final class Guest {
                         .setResponseTimeout(read)
                         .build())
                 .setUserAgent(name(settings))
+                .evictIdleConnections(IDLE)
+                .evictExpiredConnections()
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

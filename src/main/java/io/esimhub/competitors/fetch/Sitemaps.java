@@ -33,7 +33,7 @@ public class Sitemaps {
     }
 
     /**
-     * The pages of the sitemap's own host that match, in order of their addresses.
+     * The pages of the sitemap's own scheme, host and port that match, in order of their addresses.
      *
      * @param most pages; more of them are refused
      */
@@ -47,7 +47,7 @@ public class Sitemaps {
             }
             for (AbstractSiteMap list : lists) {
                 URI address = Addresses.page(list.getUrl().toString());
-                if (!Addresses.host(address).equals(Addresses.host(sitemap))) {
+                if (!Addresses.site(address).equals(Addresses.site(sitemap))) {
                     continue;
                 }
                 take(read(address, visit), sitemap, wanted, most, pages);
@@ -69,7 +69,7 @@ public class Sitemaps {
                 continue;
             }
             URI page = Addresses.page(url.toString());
-            if (Addresses.host(page).equals(Addresses.host(sitemap)) && pages.add(page) && pages.size() > most) {
+            if (Addresses.site(page).equals(Addresses.site(sitemap)) && pages.add(page) && pages.size() > most) {
                 throw new PageRefused(
                         sitemap, RefusedWhy.TOO_LONG, "more than " + most + " pages match; follow.most allows no more");
             }

@@ -163,6 +163,16 @@ class HostilePagesTest {
     }
 
     @Test
+    void plansWithinPlansTakeNoMoreThanTheirLimit() throws IOException {
+        String nest = "<li class=plan id=1><h2>Japan</h2><b>$1</b><div>".repeat(80);
+        String bomb = (nest + "<p>" + "x".repeat(10_000) + "</p>" + "</div></li>".repeat(80)).repeat(200);
+        try (RawSite site = answering(bomb.getBytes(StandardCharsets.US_ASCII), HTML)) {
+            assertThat(visit(TestSettings.local().html(site.url()).source("fields.countries", "*")))
+                    .isInstanceOfAny(Collected.Refused.class, Collected.Drift.class);
+        }
+    }
+
+    @Test
     void aPageFullOfScriptsRunsNoneAndIsOnlyAPageWithoutPlans() throws IOException {
         String scripts = "<script>while(true){}</script><img src=x onerror='while(1){}'>".repeat(10_000);
         try (RawSite site = answering(scripts.getBytes(StandardCharsets.US_ASCII), HTML)) {
