@@ -50,6 +50,16 @@ class RunningSandbox implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> put(String path, String body) throws IOException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    String port() {
+        return port;
+    }
+
     HttpResponse<String> delete(String path) throws IOException {
         return send(request(path).DELETE());
     }

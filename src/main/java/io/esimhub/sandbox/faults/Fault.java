@@ -36,6 +36,15 @@ public enum Fault {
     /** Buys, and answers a byte at a time, {@code millis} (default 100) apart. */
     @JsonProperty("drip")
     DRIP,
+    /** Bytes without an end, until the visitor hangs up. */
+    @JsonProperty("endless")
+    ENDLESS,
+    /** A hundred megabytes, as announced. */
+    @JsonProperty("huge")
+    HUGE,
+    /** A competitor's pages look different than yesterday. */
+    @JsonProperty("layout")
+    LAYOUT,
     /** Buys, and takes {@link #SLOWLY} times as long as usual to allocate the eSIMs, at a supplier that allocates. */
     @JsonProperty("slow-allocation")
     SLOW_ALLOCATION,

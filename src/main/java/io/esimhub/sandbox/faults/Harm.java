@@ -7,6 +7,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** One fault, done to one request. */
@@ -21,6 +22,8 @@ record Harm(
             + "<body><h1>We are checking your browser</h1></body></html>\n";
     private static final long A_MINUTE = 60_000;
     private static final long BETWEEN_BYTES = 100;
+    private static final long HUNDRED_MB = 100L << 20;
+    private static final int BLOCK = 1 << 16;
 
     void inflict() throws IOException, ServletException {
         switch (rule.fault()) {
@@ -45,7 +48,12 @@ record Harm(
             }
             case TRUNCATED -> truncate(answered());
             case DRIP -> drip(answered());
-            case SLOW_ALLOCATION, OUT_OF_STOCK, NO_FUNDS, FOREIGN_ORDER -> chain.doFilter(request, response);
+            case ENDLESS -> pour(Long.MAX_VALUE);
+            case HUGE -> {
+                response.setContentLengthLong(HUNDRED_MB);
+                pour(HUNDRED_MB);
+            }
+            case LAYOUT, SLOW_ALLOCATION, OUT_OF_STOCK, NO_FUNDS, FOREIGN_ORDER -> chain.doFilter(request, response);
         }
     }
 
@@ -79,6 +87,17 @@ record Harm(
             out.write(one);
             out.flush();
             Pause.of(rule.millisOr(BETWEEN_BYTES));
+        }
+    }
+
+    /** Ends when the visitor hangs up at the latest. */
+    private void pour(long bytes) throws IOException {
+        response.setContentType("text/html;charset=UTF-8");
+        ServletOutputStream out = response.getOutputStream();
+        byte[] block = new byte[BLOCK];
+        Arrays.fill(block, (byte) ' ');
+        for (long left = bytes; left > 0; left -= block.length) {
+            out.write(block);
         }
     }
 
