@@ -176,7 +176,11 @@ class OpenApiTest extends RunningHub {
     @Test
     void everyOperationOfTheApiDescribesItsBodiesWithTheirMembersAndGivesAnExampleOfEach() {
         assertThat(api()).isNotEmpty().allSatisfy(operation -> {
-            assertThat(bodies(operation)).as(operation.name()).isNotEmpty().allSatisfy(json -> {
+            assertThat(!bodies(operation).isEmpty()
+                            || operation.node().path("responses").has("204"))
+                    .as(operation.name())
+                    .isTrue();
+            assertThat(bodies(operation)).as(operation.name()).allSatisfy(json -> {
                 String schema = json.at("/schema/$ref").asText();
                 assertThat(schema).as(operation.name()).startsWith(SCHEMAS);
                 assertThat(document.at(schema.substring(1)).path("properties"))
