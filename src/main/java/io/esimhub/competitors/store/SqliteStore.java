@@ -40,17 +40,11 @@ final class SqliteStore implements Store {
     public void write(List<Statement> statements) {
         inTurn(open -> {
             open.setAutoCommit(false);
-            try {
-                for (Statement statement : statements) {
-                    execute(open, statement);
-                }
-                open.commit();
-            } catch (SQLException | RuntimeException | Error failure) {
-                open.rollback();
-                throw failure;
-            } finally {
-                open.setAutoCommit(true);
+            for (Statement statement : statements) {
+                execute(open, statement);
             }
+            open.commit();
+            open.setAutoCommit(true);
             return null;
         });
     }
@@ -90,12 +84,17 @@ final class SqliteStore implements Store {
 
     private <T> T inTurn(Use<T> use) {
         lock();
+        boolean done = false;
         try {
-            return use.of(open());
+            T result = use.of(open());
+            done = true;
+            return result;
         } catch (SQLException failure) {
-            letGo(); // a connection that failed may fail for ever; a new one costs little
             throw new StoreDown("The monitor's file cannot be used: " + failure.getMessage(), failure);
         } finally {
+            if (!done) {
+                letGo(); // what it has not committed is undone with it; a new connection costs little
+            }
             turn.unlock();
         }
     }
@@ -138,6 +137,8 @@ final class SqliteStore implements Store {
         }
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        // a power cut may take the last visits, and the disk is left to those who need it more
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setBusyTimeout(Math.toIntExact(settings.busyTimeout().toMillis()));
         config.enforceForeignKeys(true);
         config.setPragma(SQLiteConfig.Pragma.PAGE_SIZE, "4096");

@@ -28,12 +28,17 @@ class CompetitorLists {
 
     public Map<String, Object> runs(String name, Map<String, Object> page) {
         int limit = limit(page);
-        return Pages.of("runs", books.read("runs", known.named(name).name(), before(page), limit), limit);
+        String result =
+                oneOf("result", (String) page.get("result"), "OFFERS", "DRIFT", "REFUSED", "FAILED", "INTERRUPTED");
+        String competitor = known.named(name).name();
+        return Pages.of("runs", books.read("runs", competitor, before(page), result, result, limit), limit);
     }
 
     public Map<String, Object> offers(String name, Map<String, Object> page) {
         int limit = limit(page);
-        return Pages.of("offers", books.read("offers", known.named(name).name(), after(page), limit), limit);
+        String country = country((String) page.get("country"));
+        String competitor = known.named(name).name();
+        return Pages.of("offers", books.read("offers", competitor, after(page), country, country, limit), limit);
     }
 
     public Map<String, Object> products(Map<String, Object> page) {
