@@ -82,12 +82,14 @@ public class EsimHub {
                 QuartzAutoConfiguration.class,
                 MailSenderAutoConfiguration.class
             })
-    @ComponentScan({
-        "io.esimhub.competitors",
-        "io.esimhub.operations.web",
-        "io.esimhub.operations.security",
-        "io.esimhub.operations.health"
-    })
+    @ComponentScan(
+            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            basePackages = {
+                "io.esimhub.competitors",
+                "io.esimhub.operations.web",
+                "io.esimhub.operations.security",
+                "io.esimhub.operations.health"
+            })
     @ConfigurationPropertiesScan({
         "io.esimhub.competitors",
         "io.esimhub.operations.web",
