@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -28,7 +29,8 @@ import org.springframework.test.context.DynamicPropertySource;
  * the same process, over real HTTP; mails go to a real SMTP server.
  */
 @SpringBootTest(classes = EsimHub.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
-@Import({ListedSupplier.class, KeylessSupplier.class, ScriptedChannel.class})
+@ActiveProfiles({"local", "competitors"})
+@Import({ListedSupplier.class, KeylessSupplier.class, ScriptedChannel.class, ScriptedCompetitors.class})
 abstract class RunningHub {
 
     private static final TestDatabase DATABASE = TestDatabases.create();
@@ -101,6 +103,18 @@ abstract class RunningHub {
         }
         registry.add("hub.sandbox.shopify.bucket", () -> 1_000_000);
         registry.add("hub.channels.shopify.bulk-over", () -> 200);
+        // a file for the price monitor that is soon full
+        registry.add("hub.competitors.store.file", () -> "target/hub-under-test/competitors-" + PORT + "/monitor.db");
+        registry.add("hub.competitors.store.max-size", () -> "256KB");
+        for (String name : ScriptedCompetitors.NAMES) {
+            String competitor = "hub.competitors.shops." + name;
+            registry.add(competitor + ".cron", () -> "0 0 0 1 1 ? 2099");
+            registry.add(competitor + ".sources[0].type", () -> "json");
+            registry.add(competitor + ".sources[0].url", () -> "http://127.0.0.1:1/plans");
+            registry.add(competitor + ".sources[0].items", () -> "$.plans[*]");
+            registry.add(competitor + ".sources[0].fields.id", () -> "$.id");
+            registry.add(competitor + ".sources[0].fields.price", () -> "$.price");
+        }
         // what tests change is compared at once
         registry.add("hub.reconciliation.settle", () -> "0s");
     }

@@ -18,10 +18,11 @@ record PackagedRoutes(ResourcePatternResolver classPath) {
      * Every one by its name: for each pattern with a star Camel 4.18 unpacks the whole jar and all jars in it, which takes
      * longer than the rest of the start.
      */
-    String pattern() {
+    String pattern(WantedRoutes wanted) {
         try {
             return Arrays.stream(classPath.getResources("classpath*:routes/*/*.yaml"))
                     .map(PackagedRoutes::nameOf)
+                    .filter(wanted::includes)
                     .distinct()
                     .sorted()
                     .map(name -> "classpath:" + name)

@@ -18,18 +18,19 @@ class RoutesLocation implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        String besideTheProcess = new RoutesFolder(Path.of("routes")).pattern();
-        String pattern = besideTheProcess.isEmpty() ? packagedRoutes(application) : besideTheProcess;
+        WantedRoutes wanted = WantedRoutes.in(environment);
+        String besideTheProcess = new RoutesFolder(Path.of("routes")).pattern(wanted);
+        String pattern = besideTheProcess.isEmpty() ? packagedRoutes(application, wanted) : besideTheProcess;
         if (!pattern.isEmpty()) {
             environment.getPropertySources().addLast(new MapPropertySource("routes", Map.of(SETTING, pattern)));
         }
     }
 
-    private static String packagedRoutes(SpringApplication application) {
+    private static String packagedRoutes(SpringApplication application, WantedRoutes wanted) {
         return new PackagedRoutes(new PathMatchingResourcePatternResolver(
                         application.getResourceLoader() == null
                                 ? RoutesLocation.class.getClassLoader()
                                 : application.getResourceLoader().getClassLoader()))
-                .pattern();
+                .pattern(wanted);
     }
 }

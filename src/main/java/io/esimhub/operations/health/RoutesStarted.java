@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RoutesStarted implements ReadinessCondition {
 
+    /** The price monitor's routes come last, and nobody's order waits for them. */
+    private static final String NOT_NEEDED = "competitors";
+
     private final CamelContext camel;
 
     RoutesStarted(CamelContext camel) {
@@ -33,6 +36,7 @@ class RoutesStarted implements ReadinessCondition {
     }
 
     private boolean isStillStarting(Route route) {
-        return camel.getRouteController().getRouteStatus(route.getRouteId()).isStarting();
+        return !NOT_NEEDED.equals(route.getGroup())
+                && camel.getRouteController().getRouteStatus(route.getRouteId()).isStarting();
     }
 }

@@ -23,6 +23,7 @@ class EdgeHeaders extends DefaultHeaderFilterStrategy {
                 "Cache-Control",
                 "Content-Disposition",
                 "Content-Language",
+                "Content-Security-Policy",
                 "Content-Type",
                 "ETag",
                 "Last-Modified",

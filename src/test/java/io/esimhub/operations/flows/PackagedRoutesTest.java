@@ -26,7 +26,7 @@ class PackagedRoutesTest {
                 jarWith("routes/orders/a.yaml", "routes/orders/b.yaml", "routes/delivery/c.yaml", "routes/notes.txt");
         try (URLClassLoader classPath =
                 new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            assertThat(new PackagedRoutes(new PathMatchingResourcePatternResolver(classPath)).pattern())
+            assertThat(new PackagedRoutes(new PathMatchingResourcePatternResolver(classPath)).pattern(WantedRoutes.ALL))
                     .isEqualTo(
                             "classpath:routes/delivery/c.yaml,classpath:routes/orders/a.yaml,classpath:routes/orders/b.yaml");
         }

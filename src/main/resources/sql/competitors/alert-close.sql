@@ -1,0 +1,1 @@
+update alerts set closed_at = ? where id = ?

@@ -1,0 +1,1 @@
+select product as id, computed_at as computedAt, document from positions where sku = ?

@@ -1,0 +1,1 @@
+delete from positions where computed_at < ?

@@ -1,0 +1,1 @@
+delete from plans where listed = 0 and last_seen < ?

@@ -1,0 +1,1 @@
+delete from prices where current = 0 and last_seen < ?
