@@ -38,7 +38,10 @@ class CompetitorLists {
         int limit = limit(page);
         String country = country((String) page.get("country"));
         String competitor = known.named(name).name();
-        return Pages.of("offers", books.read("offers", competitor, after(page), country, country, limit), limit);
+        List<Map<String, Object>> offers =
+                new ArrayList<>(books.read("offers", competitor, after(page), country, country, limit));
+        offers.replaceAll(CompetitorLists::withCountries);
+        return Pages.of("offers", offers, limit);
     }
 
     public Map<String, Object> products(Map<String, Object> page) {
@@ -71,6 +74,13 @@ class CompetitorLists {
         } catch (JsonProcessingException ourOwnText) {
             throw new IllegalStateException(ourOwnText);
         }
+    }
+
+    /** The store keeps them as one text. */
+    private static Map<String, Object> withCountries(Map<String, Object> row) {
+        Map<String, Object> offer = new LinkedHashMap<>(row);
+        offer.put("countries", List.of(((String) row.get("countries")).split(" ")));
+        return offer;
     }
 
     private static int limit(Map<String, Object> page) {
