@@ -29,7 +29,7 @@ class ScriptedCompetitors {
             case "hanging" -> hang();
             case "throwing" -> throw new StackOverflowError("as if a page were nested too deep");
             case "greedy" -> throw new OutOfMemoryError("heap of " + biggerThanAnyHeap().length);
-            case "endless" -> offers(competitor.name(), 4000, "x".repeat(300));
+            case "endless" -> offers(competitor.name(), 1000, "x".repeat(300));
             default -> offers(competitor.name(), 1, "Japan 5 GB");
         };
     }

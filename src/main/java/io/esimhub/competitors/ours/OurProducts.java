@@ -26,7 +26,7 @@ public class OurProducts {
     private final HubCatalog hub;
     private final Store store;
     private final ObjectMapper json;
-    private volatile String trouble;
+    private volatile String trouble = "not read yet";
 
     OurProducts(HubCatalog hub, Store store, ObjectMapper json) {
         this.hub = hub;
