@@ -2,6 +2,8 @@ package io.esimhub.competitors;
 
 /** Why a page was not fetched or not read. */
 public enum RefusedWhy {
+    /** Our own settings do not say how, or who we are. */
+    SETTINGS,
     /** Not http or https, a user in it, or no address at all. */
     BAD_ADDRESS,
     /** Leads into our own network, or to this machine. */

@@ -192,9 +192,9 @@ class ProductsTest extends RunningHub {
         sell("ESIM-TICKER", "Samoa 1 GB", List.of("WS"), 1000, 7, "1");
         AtomicInteger committed = new AtomicInteger(1);
         AtomicBoolean over = new AtomicBoolean();
-        ExecutorService readers = Executors.newFixedThreadPool(4);
+        ExecutorService readers = Executors.newFixedThreadPool(2);
         try {
-            List<Future<Integer>> asked = IntStream.range(0, 4)
+            List<Future<Integer>> asked = IntStream.range(0, 2)
                     .mapToObj(n -> readers.submit(() -> {
                         int answers = 0;
                         for (; !over.get(); answers++) {
@@ -204,7 +204,7 @@ class ProductsTest extends RunningHub {
                         return answers;
                     }))
                     .toList();
-            for (int price = 2; price <= 60; price++) {
+            for (int price = 2; price <= 25; price++) {
                 jdbc.sql("update catalog.products set retail_amount = ? where sku = 'ESIM-TICKER'")
                         .param(price)
                         .update();

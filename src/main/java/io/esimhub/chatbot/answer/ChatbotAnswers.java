@@ -46,7 +46,10 @@ class ChatbotAnswers {
                 IntStream.range(0, fitting.size())
                         .mapToObj(i -> new CitedProduct("P" + (i + 1), fitting.get(i)))
                         .toList(),
-                cited(passages.find(question.text(), question.language().orElse(null), properties.passages())),
+                cited(passages.find(
+                        QuestionText.forArticles(question.text()),
+                        question.language().orElse(null),
+                        properties.passages())),
                 ProductNotes.of(understood, fitting));
     }
 

@@ -83,4 +83,12 @@ final class QuestionText {
         }
         return FORTNIGHT.matcher(question).find() ? Optional.of(14) : Optional.empty();
     }
+
+    /** The question without amounts and SKUs: every article on data has a "5 GB" in it. The whole of it if nothing else is left. */
+    static String forArticles(String question) {
+        String rest = SKU.matcher(DATA.matcher(question).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
+        return rest.codePoints().anyMatch(Character::isLetterOrDigit) ? rest : question;
+    }
 }

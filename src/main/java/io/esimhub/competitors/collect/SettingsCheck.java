@@ -7,20 +7,36 @@ import io.esimhub.competitors.fetch.Addresses;
 import io.esimhub.competitors.offers.CountryNames;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /** Says at the start what is wrong with the settings, and not in the night when a visit is planned. */
 final class SettingsCheck {
 
     private SettingsCheck() {}
 
+    /** What keeps a competitor from being visited: the setting and what it should be. */
+    static Optional<String> objection(CompetitorProperties settings, Competitor shop) {
+        try {
+            common(settings);
+            check(shop, settings);
+            return Optional.empty();
+        } catch (IllegalStateException | IllegalArgumentException wrong) {
+            return Optional.of(wrong.getMessage());
+        }
+    }
+
     /** @throws IllegalStateException names the setting and what it should be */
     static void check(CompetitorProperties settings) {
+        common(settings);
+        settings.shops().values().stream().filter(Competitor::enabled).forEach(shop -> check(shop, settings));
+    }
+
+    private static void common(CompetitorProperties settings) {
         if (!settings.userAgent().matches("[A-Za-z_-]{1,60}")) {
             throw new IllegalStateException(
                     "hub.competitors.user-agent is one word of letters, - and _, as robots.txt may name it");
         }
         new CountryNames(settings.regions());
-        settings.shops().values().stream().filter(Competitor::enabled).forEach(shop -> check(shop, settings));
     }
 
     private static void check(Competitor shop, CompetitorProperties settings) {

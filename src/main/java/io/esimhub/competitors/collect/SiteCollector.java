@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -30,13 +31,15 @@ public class SiteCollector implements Collector {
     private static final Logger LOG = LoggerFactory.getLogger(SiteCollector.class);
     private static final int MOST_SKIPPED = 100;
 
+    private final CompetitorProperties settings;
     private final SourceVisit sources;
-    private final CountryNames countries;
 
-    /** @throws IllegalStateException names the setting that cannot be understood */
+    /** Whom the settings do not let us visit is not visited, which is said at once; orders must not wait for a selector to be mended. */
     public SiteCollector(CompetitorProperties settings, PoliteFetcher fetcher, Clock clock) {
-        SettingsCheck.check(settings);
-        this.countries = new CountryNames(settings.regions());
+        this.settings = settings;
+        settings.shops().values().stream().filter(Competitor::enabled).forEach(shop -> SettingsCheck.objection(
+                        settings, shop)
+                .ifPresent(why -> LOG.warn("{} is not visited: {}", shop.name(), why)));
         this.sources = new SourceVisit(
                 fetcher,
                 new Sitemaps(fetcher, (int) settings.fetching().maxBody().toBytes()),
@@ -45,6 +48,10 @@ public class SiteCollector implements Collector {
 
     @Override
     public Collected collect(Competitor competitor) {
+        Optional<String> objection = SettingsCheck.objection(settings, competitor);
+        if (objection.isPresent()) {
+            return new Collected.Refused(competitor.name(), RefusedWhy.SETTINGS, objection.get());
+        }
         Visit visit = new Visit();
         try {
             return visit(competitor, visit);
@@ -68,6 +75,7 @@ public class SiteCollector implements Collector {
     private Collected visit(Competitor competitor, Visit visit) throws PageRefused, PageChanged {
         Map<String, Offer> offers = new LinkedHashMap<>();
         List<String> skipped = new ArrayList<>();
+        CountryNames countries = new CountryNames(settings.regions());
         for (Source source : competitor.sources()) {
             OfferReader reader = new OfferReader(competitor.name(), source, countries);
             Tally tally = sources.read(ConfiguredSource.of(source), reader, visit);

@@ -58,4 +58,10 @@ class QuestionTextTest {
         assertThat(understood.skus()).containsExactly("ESIM-EU-10GB-30D");
         assertThat(understood.unlimited()).isTrue();
     }
+
+    @Test
+    void articlesAreAskedWithoutAmountsAndSkus() {
+        assertThat(QuestionText.forArticles("how do I install 5 GB in Japan")).isEqualTo("how do I install   in Japan");
+        assertThat(QuestionText.forArticles("5GB")).isEqualTo("5GB");
+    }
 }

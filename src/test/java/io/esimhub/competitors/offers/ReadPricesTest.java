@@ -92,19 +92,4 @@ class ReadPricesTest {
         DataText.read(text, "GB");
         ValidityText.read(text, "days");
     }
-
-    @Property(tries = 200)
-    void halfTheDataAtTheSamePriceIsTwiceThePriceOfAGigabyte(
-            @ForAll @BigRange(min = "0.01", max = "999.99") @Scale(2) BigDecimal price) {
-        assertThat(UnitPrices.perGb(price, 500L))
-                .isEqualByComparingTo(UnitPrices.perGb(price, 1000L).multiply(BigDecimal.valueOf(2)));
-        assertThat(UnitPrices.perDay(price, 1)).isEqualByComparingTo(price);
-    }
-
-    @Test
-    void unlimitedDataHasNoPriceOfAGigabyteAndNoValidityNoneOfADay() {
-        assertThat(UnitPrices.perGb(BigDecimal.TEN, null)).isNull();
-        assertThat(UnitPrices.perDay(BigDecimal.TEN, null)).isNull();
-        assertThat(UnitPrices.perDay(BigDecimal.TEN, 30)).isEqualTo("0.3333");
-    }
 }

@@ -34,9 +34,10 @@ class WordBooks {
                        array_agg(phraseto_tsquery(d.config, n.word)::text order by n.likeness desc, n.chunks desc) as queries,
                        array_agg(n.chunks order by n.likeness desc, n.chunks desc) as chunks
                 from (
-                    (select w.word, w.chunks, 1 as likeness from knowledge.kb_words w
+                    select * from (
+                    (select w.word, w.chunks, 1::real as likeness from knowledge.kb_words w
                      where w.language = ? and w.word = any(swapped.words) and w.stem <> '' order by w.chunks desc limit 2)
-                    %s
+                    %s) alike
                     order by likeness desc, chunks desc limit 2) n
                 where g.size = 1 and held.chunks is null and length(g.text) between 4 and 30 and g.text !~ '[0-9]') near on true""";
 
