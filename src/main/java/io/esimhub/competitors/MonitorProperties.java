@@ -87,11 +87,13 @@ public record MonitorProperties(
      * @param dataTolerance per cent of our data amount
      * @param validityTolerance per cent of our days
      * @param wider whether a plan counts that covers more countries than ours
+     * @param maxAge a price that was last seen longer ago does not count any more
      */
     public record Matching(
             @DefaultValue("10") @Min(0) @Max(100) int dataTolerance,
             @DefaultValue("10") @Min(0) @Max(100) int validityTolerance,
-            @DefaultValue("true") boolean wider) {}
+            @DefaultValue("true") boolean wider,
+            @DefaultValue("14d") @NotNull Duration maxAge) {}
 
     /** @param undercut per cent of our price; a competitor that is more below it raises an alert */
     public record Alerts(@DefaultValue("10") @NotNull @DecimalMin("0") BigDecimal undercut) {}

@@ -20,6 +20,7 @@ class Tally {
     private final List<String> skipped = new ArrayList<>();
     private int items;
     private int priceless;
+    private int unreadable;
     private int pages;
     private int emptyPages;
     private String firstReason = "";
@@ -31,6 +32,8 @@ class Tally {
 
     /** The shop's own list still names a page that is gone. */
     void gone(URI page) {
+        pages++;
+        emptyPages++;
         skipped.add("page " + page.getPath() + ": gone");
     }
 
@@ -41,10 +44,11 @@ class Tally {
             if (offers.putIfAbsent(offer.value().externalId(), offer.value()) != null) {
                 skipped.add("plan " + offer.value().externalId() + ": a second one of this id");
             }
-        } else if (reading instanceof Reading.Unreadable<Offer> unreadable) {
+        } else if (reading instanceof Reading.Unreadable<Offer> no) {
+            unreadable++;
             String name = raw.id() == null ? "number " + items : PlainText.line(raw.id(), LONGEST_NAME);
-            skipped.add("plan " + name + ": " + unreadable.why());
-            firstReason = firstReason.isEmpty() ? unreadable.why() : firstReason;
+            skipped.add("plan " + name + ": " + no.why());
+            firstReason = firstReason.isEmpty() ? no.why() : firstReason;
         }
     }
 
@@ -70,8 +74,9 @@ class Tally {
         if (2 * priceless > items) {
             throw new PageChanged(source, "fields.price matches nothing in " + priceless + " of " + items + " items");
         }
-        if (offers.isEmpty()) {
-            throw new PageChanged(source, "none of " + items + " items can be read; the first: " + firstReason);
+        if (2 * unreadable > items) { // what is left would be taken for the whole of what they sell
+            throw new PageChanged(
+                    source, unreadable + " of " + items + " items cannot be read; the first: " + firstReason);
         }
     }
 }

@@ -42,6 +42,6 @@ record Selection(Evaluator within, String attribute) {
 
     List<String> every(Element item) {
         Stream<Element> elements = within == null ? Stream.of(item) : item.select(within).stream();
-        return Matches.of(elements.map(element -> attribute == null ? element.text() : element.attr(attribute)));
+        return Matches.of(elements.map(element -> attribute == null ? ShownText.of(element) : element.attr(attribute)));
     }
 }

@@ -24,6 +24,7 @@ final class PrivateAddresses {
                 || first >= 240
                 || first == 100 && second >= 64 && second < 128
                 || first == 192 && second == 0 && bytes[2] == 0
+                || first == 168 && second == 63 && (bytes[2] & 0xff) == 129 && bytes[3] == 16 // Azure's own services
                 || first == 198 && (second == 18 || second == 19);
     }
 

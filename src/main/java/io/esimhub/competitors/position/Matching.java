@@ -14,10 +14,11 @@ import java.util.OptionalLong;
  */
 public record Matching(int dataTolerance, int validityTolerance, boolean wider) {
 
-    /** The better first: the same countries, then the nearest amounts; the id only makes it the same at every run. */
+    /** The better first: the same countries, then the nearest amounts, then the price where both are in one currency; the id only makes it the same at every run. */
     public static final Comparator<Match> BEST = Comparator.comparing(Match::wider)
             .thenComparing(Match::distance)
             .thenComparing(match -> match.offer().countries().size())
+            .thenComparing(Matching::byPrice)
             .thenComparing(match -> match.offer().externalId());
 
     public Optional<Match> of(OurProduct ours, Offer offer) {
@@ -31,6 +32,12 @@ public record Matching(int dataTolerance, int validityTolerance, boolean wider) 
         return data.isPresent() && validity.isPresent()
                 ? Optional.of(new Match(offer, !same, data.getAsLong() + validity.getAsLong()))
                 : Optional.empty();
+    }
+
+    private static int byPrice(Match one, Match other) {
+        return one.offer().currency().equals(other.offer().currency())
+                ? one.offer().price().compareTo(other.offer().price())
+                : 0;
     }
 
     private OptionalLong dataDistance(Long ours, Long theirs) {

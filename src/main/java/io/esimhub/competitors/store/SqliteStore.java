@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.sqlite.SQLiteConfig;
  */
 final class SqliteStore implements Store {
 
+    /** A visit took minutes to make, and nobody stands behind it. */
+    private static final Duration WRITERS_WAIT = Duration.ofMinutes(1);
+
     private final StoreSettings settings;
     private final ReentrantLock turn = new ReentrantLock(true);
     private Connection connection;
@@ -33,12 +37,12 @@ final class SqliteStore implements Store {
 
     @Override
     public List<Map<String, Object>> query(Statement statement) {
-        return inTurn(open -> rows(open, statement));
+        return inTurn(settings.busyTimeout(), open -> rows(open, statement));
     }
 
     @Override
     public void write(List<Statement> statements) {
-        inTurn(open -> {
+        inTurn(WRITERS_WAIT, open -> {
             open.setAutoCommit(false);
             for (Statement statement : statements) {
                 execute(open, statement);
@@ -51,11 +55,13 @@ final class SqliteStore implements Store {
 
     @Override
     public long size() {
-        return inTurn(open -> rows(
-                        open,
-                        new Statement(
-                                "select p.page_count * s.page_size as size from pragma_page_count p, pragma_page_size s",
-                                List.of())))
+        return inTurn(
+                        settings.busyTimeout(),
+                        open -> rows(
+                                open,
+                                new Statement(
+                                        "select p.page_count * s.page_size as size from pragma_page_count p, pragma_page_size s",
+                                        List.of())))
                 .stream()
                 .mapToLong(row -> ((Number) row.get("size")).longValue())
                 .sum();
@@ -82,8 +88,8 @@ final class SqliteStore implements Store {
         T of(Connection open) throws SQLException;
     }
 
-    private <T> T inTurn(Use<T> use) {
-        lock();
+    private <T> T inTurn(Duration patience, Use<T> use) {
+        lock(patience);
         boolean done = false;
         try {
             T result = use.of(open());
@@ -99,10 +105,10 @@ final class SqliteStore implements Store {
         }
     }
 
-    private void lock() {
+    private void lock(Duration patience) {
         try {
-            if (!turn.tryLock(settings.busyTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new StoreDown("The monitor's file is in use for longer than " + settings.busyTimeout() + ".");
+            if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StoreDown("The monitor's file is in use for longer than " + patience + ".");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -102,9 +102,9 @@ public class Monitor {
         visits.stop();
         try {
             schedule.end();
-        } catch (org.quartz.SchedulerException e) {
-            LOG.warn("the monitor's schedule cannot be stopped", e);
+            store.close();
+        } catch (org.quartz.SchedulerException | RuntimeException e) { // others stop after it
+            LOG.warn("the monitor cannot be stopped in order", e);
         }
-        store.close();
     }
 }

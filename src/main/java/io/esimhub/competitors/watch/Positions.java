@@ -2,6 +2,7 @@ package io.esimhub.competitors.watch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.esimhub.competitors.CompetitorProperties;
 import io.esimhub.competitors.MonitorPart;
 import io.esimhub.competitors.MonitorProperties;
 import io.esimhub.competitors.Offer;
@@ -17,13 +18,17 @@ import io.esimhub.competitors.store.Statement;
 import io.esimhub.competitors.store.Store;
 import io.esimhub.competitors.store.Times;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /** Works out where each of our products stands and writes it down. Our products are in memory meanwhile, the competitors' plans are not. */
 @MonitorPart
@@ -37,6 +42,8 @@ class Positions {
     private final Store store;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Set<String> watched;
+    private final Duration maxAge;
     private final Matching matching;
     private final Standing standing;
 
@@ -47,6 +54,7 @@ class Positions {
             Store store,
             ObjectMapper json,
             Clock clock,
+            CompetitorProperties competitors,
             MonitorProperties settings) {
         this.ours = ours;
         this.offers = offers;
@@ -54,7 +62,12 @@ class Positions {
         this.store = store;
         this.json = json;
         this.clock = clock;
+        this.watched = competitors.shops().values().stream()
+                .filter(CompetitorProperties.Competitor::enabled)
+                .map(CompetitorProperties.Competitor::name)
+                .collect(Collectors.toUnmodifiableSet());
         MonitorProperties.Matching rules = settings.matching();
+        this.maxAge = rules.maxAge();
         this.matching = new Matching(rules.dataTolerance(), rules.validityTolerance(), rules.wider());
         this.standing = new Standing(new Rates(settings.base(), settings.rates()));
     }
@@ -92,10 +105,20 @@ class Positions {
                     .add(product);
         }
         Map<Long, Map<String, Match>> best = new HashMap<>();
-        offers.each(offer -> offer.countries().forEach(country -> byFirstCountry
-                .getOrDefault(country, List.of())
-                .forEach(product -> consider(product, offer, best))));
+        Instant oldest = clock.instant().minus(maxAge);
+        offers.each(offer -> {
+            if (watched.contains(offer.competitor()) && offer.seenAt().isAfter(oldest)) {
+                consider(offer, byFirstCountry, best);
+            }
+        });
         return best;
+    }
+
+    private void consider(
+            Offer offer, Map<String, List<OurProduct>> byFirstCountry, Map<Long, Map<String, Match>> best) {
+        offer.countries().forEach(country -> byFirstCountry
+                .getOrDefault(country, List.of())
+                .forEach(product -> consider(product, offer, best)));
     }
 
     private void consider(OurProduct product, Offer offer, Map<Long, Map<String, Match>> best) {

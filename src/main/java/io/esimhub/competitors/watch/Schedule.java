@@ -49,7 +49,11 @@ public class Schedule {
     }
 
     void begin() throws SchedulerException {
-        competitors.shops().values().stream().filter(Competitor::enabled).forEach(this::plan);
+        for (Competitor competitor : competitors.shops().values()) {
+            if (competitor.enabled()) {
+                plan(competitor);
+            }
+        }
         if (quartz.getScheduler() != null) {
             quartz.getScheduler().start();
         }
@@ -63,10 +67,13 @@ public class Schedule {
 
     private void plan(Competitor competitor) {
         String route = TEMPLATE + "-" + competitor.name();
-        if (camel.getRoute(route) != null || !CronExpression.isValidExpression(competitor.cron())) {
-            if (camel.getRoute(route) == null) {
-                LOG.error("{} is never visited: its cron expression cannot be read", competitor.name());
-            }
+        if (camel.getRoute(route) != null) {
+            return;
+        }
+        if (next(competitor).isEmpty()) {
+            LOG.error(
+                    "{} is never visited: its cron expression cannot be read, or names no time to come",
+                    competitor.name());
             return;
         }
         TemplatedRouteBuilder.builder(camel, TEMPLATE)

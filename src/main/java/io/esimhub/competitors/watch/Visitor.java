@@ -45,6 +45,7 @@ class Visitor {
 
     Visit visit(Competitor competitor, String askedBy) {
         Instant started = clock.instant();
+        aside("old prices stay longer", () -> books.thin(started.minus(keep))); // before: a full store needs the room
         try {
             Collected collected = collector.getObject().collect(competitor);
             Visit visit = visitOf(competitor.name(), askedBy, started, collected);
@@ -54,8 +55,7 @@ class Visitor {
                 LOG.warn("{}: {}: {}", competitor.name(), visit.result(), visit.detail());
                 store.write(List.of(visit.row()));
             }
-            books.thin(clock.instant().minus(keep));
-            positions.workOut();
+            aside("positions are as they were", positions::workOut);
             return visit;
         } catch (Throwable failure) { // a page that needs more memory than there is ends here, too
             return failed(competitor.name(), askedBy, started, failure);
@@ -83,6 +83,15 @@ class Visitor {
         Collected.Refused refused = (Collected.Refused) collected;
         String detail = refused.why() + " at " + refused.source() + ": " + refused.detail();
         return new Visit(name, by, started, now, Result.REFUSED, 0, 0, 0, detail);
+    }
+
+    /** What a visit was is not changed by what comes of it. */
+    private static void aside(String otherwise, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            LOG.warn("{}: {}", otherwise, failure.getMessage());
+        }
     }
 
     private Visit failed(String name, String by, Instant started, Throwable failure) {

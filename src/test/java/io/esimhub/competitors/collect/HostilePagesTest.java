@@ -120,6 +120,22 @@ class HostilePagesTest {
     }
 
     @Test
+    void aSmallPageWhoseTreeWouldBeAHundredTimesAsLargeIsCutWhileItGrows() throws IOException {
+        StringBuilder page = new StringBuilder("<p>");
+        for (int i = 0; i < 12; i++) {
+            page.append("<b");
+            for (int attribute = 0; attribute < 400; attribute++) {
+                page.append(" a").append(i).append('-').append(attribute);
+            }
+            page.append('>');
+        }
+        page.append("<p>x".repeat(20_000));
+        try (RawSite site = answering(page.toString().getBytes(StandardCharsets.US_ASCII), HTML)) {
+            refused(site, RefusedWhy.MALFORMED);
+        }
+    }
+
+    @Test
     void bytesThatAreNoTextInThePagesCharsetAreNotGuessedAt() throws IOException {
         byte[] latin = "<li class=plan id=1><b>9,50 \u00e9</b></li>".getBytes(StandardCharsets.ISO_8859_1);
         try (RawSite site = answering(latin, HTML)) {

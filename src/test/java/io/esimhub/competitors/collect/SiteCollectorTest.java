@@ -183,7 +183,7 @@ class SiteCollectorTest {
     @Test
     void aPageOfWhichNothingCanBeReadIsDrift() {
         html("/plans", JAPAN.replace("$9.50", "ask us"));
-        drift(settings().html(url("/plans")), "none of 1 items can be read; the first: the price holds no number");
+        drift(settings().html(url("/plans")), "1 of 1 items cannot be read; the first: the price holds no number");
     }
 
     @Test

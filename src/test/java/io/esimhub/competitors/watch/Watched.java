@@ -62,8 +62,8 @@ final class Watched {
         CompetitorProperties competitors = Settings.competitors("bargain", "deals");
         OfferBooks books = new OfferBooks(store, json);
         OurProducts ours = new FixedProducts(products);
-        Positions positions =
-                new Positions(ours, books, new Alerts(store, clock, monitor, meters), store, json, clock, monitor);
+        Positions positions = new Positions(
+                ours, books, new Alerts(store, clock, monitor, meters), store, json, clock, competitors, monitor);
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("collector", (Collector) competitor -> collector.collect(competitor));
         visitor = new Visitor(beans.getBeanProvider(Collector.class), books, positions, store, clock, monitor);
