@@ -25,7 +25,10 @@ export default {
     if (!question || question.length > LONGEST_QUESTION) {
       return answer(400, { error: `"question" has 1 to ${LONGEST_QUESTION} characters` });
     }
-    const context = await ask(env, question, asked);
+    const { context, refused } = await ask(env, question, asked);
+    if (refused) {
+      return answer(400, { error: refused });
+    }
     if (!context) {
       return answer(503, { error: 'Prices cannot be read at the moment. Please ask again in a minute.' });
     }
@@ -38,7 +41,7 @@ export default {
   },
 };
 
-/** The live context; null if the hub cannot tell: then nothing is told, least of all an old price. */
+/** The live context; none if the hub cannot tell: then nothing is told, least of all an old price. */
 async function ask(env, question, { lang, currency }) {
   const url = new URL('/api/v1/chatbot/answer', env.HUB_URL);
   url.searchParams.set('q', question);
@@ -50,14 +53,18 @@ async function ask(env, question, { lang, currency }) {
       redirect: 'manual',
       signal: AbortSignal.timeout(HUB_TIMEOUT_MS),
     });
+    if (response.status === 400) {
+      const { errors = [] } = await response.json();
+      return { refused: errors.map(({ field, reason }) => `${field} ${reason}`).join('; ') };
+    }
     if (!response.ok) {
       console.error(`the hub answered ${response.status}`);
-      return null;
+      return {};
     }
-    return await response.json();
+    return { context: await response.json() };
   } catch (failure) {
     console.error(`the hub cannot be reached: ${failure.name}`);
-    return null;
+    return {};
   }
 }
 
@@ -66,13 +73,18 @@ async function say(env, question, context) {
   if (!env.AI) {
     return facts(context);
   }
-  const { response } = await env.AI.run(env.MODEL ?? DEFAULT_MODEL, {
-    messages: [
-      { role: 'system', content: `${RULES}\n\nCONTEXT\n${JSON.stringify(forModel(context))}` },
-      { role: 'user', content: question },
-    ],
-  });
-  return onlyKnownPrices(response ?? '', context) ? response : facts(context);
+  try {
+    const { response } = await env.AI.run(env.MODEL ?? DEFAULT_MODEL, {
+      messages: [
+        { role: 'system', content: `${RULES}\n\nCONTEXT\n${JSON.stringify(forModel(context))}` },
+        { role: 'user', content: question },
+      ],
+    });
+    return typeof response === 'string' && onlyKnownPrices(response, context) ? response : facts(context);
+  } catch (failure) {
+    console.error(`the model does not answer: ${failure.name}`);
+    return facts(context);
+  }
 }
 
 function forModel({ asOf, understood, products, passages, notes }) {
@@ -85,17 +97,39 @@ function forModel({ asOf, understood, products, passages, notes }) {
   };
 }
 
-/** Every amount of money in a text is one of the context's: a model may not invent a price. */
-export function onlyKnownPrices(text, { products, passages }) {
-  const known = new Set(products.filter((product) => product.price).map(({ price }) => Number(price.amount)));
-  const said = amounts(text);
-  const written = new Set(passages.flatMap((passage) => amounts(passage.text)));
-  return text !== '' && said.every((amount) => known.has(amount) || written.has(amount));
+const SIGNS = {
+  $: ['USD', 'AUD', 'CAD', 'NZD', 'SGD', 'HKD'],
+  '€': ['EUR'],
+  '£': ['GBP'],
+  '¥': ['JPY', 'CNY'],
+  dollar: ['USD', 'AUD', 'CAD', 'NZD', 'SGD', 'HKD'],
+  euro: ['EUR'],
+  pound: ['GBP'],
+  yen: ['JPY'],
+};
+
+/** Every amount of money in a text is the price, in its currency, of a product that the text cites: a model may not invent a price. */
+export function onlyKnownPrices(text, { products }) {
+  const cited = products.filter(({ cite, price }) => price && text.includes(`[${cite}]`));
+  return (
+    text !== '' &&
+    amounts(text).every(({ amount, currencies }) =>
+      cited.some(({ price }) => Number(price.amount) === amount && currencies.includes(price.currency)),
+    )
+  );
 }
 
+/** What looks like money: a number beside a sign, a word for a currency, or three capitals. */
 function amounts(text) {
-  const money = /(?:[$€£¥]|\b[A-Z]{3})\s?(\d+(?:[.,]\d+)?)|(\d+(?:[.,]\d+)?)\s?(?:[$€£¥]|(?:USD|EUR|GBP|JPY|CHF|AUD|CAD)\b|dollars?\b|euros?\b)/g;
-  return [...text.matchAll(money)].map((found) => Number((found[1] ?? found[2]).replace(',', '.')));
+  const number = '(\\d+(?:[.,]\\d+)*)';
+  const money = new RegExp(`([$€£¥]|\\b[A-Z]{3})\\s?${number}|${number}\\s?([$€£¥]|[A-Z]{3}\\b|(?:dollar|euro|pound)s?\\b|yen\\b)`, 'g');
+  return [...text.matchAll(money)].map((found) => {
+    const currency = found[1] ?? found[4];
+    return {
+      amount: Number((found[2] ?? found[3]).replace(/,(?=\d{3}\b)/g, '').replace(',', '.')),
+      currencies: SIGNS[currency] ?? SIGNS[currency.replace(/s$/, '')] ?? [currency],
+    };
+  });
 }
 
 function facts({ products, passages, notes }) {

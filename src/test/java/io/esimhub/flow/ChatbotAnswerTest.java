@@ -45,7 +45,7 @@ class ChatbotAnswerTest extends RunningHub {
     @Test
     void whatIsNotThereIsSaid() {
         assertThat(ask("3 GB for 5 days in Bhutan").path("notes").toString())
-                .contains("Nothing on sale there has 3000 MB")
+                .contains("None of the products shown has 3000 MB")
                 .contains("exactly 5 days");
         assertThat(ask("Bhutan and Nepal").at("/products/0/sku").asText()).isEqualTo("ESIM-HIMALAYA-10GB-30D");
         assertThat(ask("what does Pitcairn Islands cost").path("notes").toString())

@@ -110,6 +110,11 @@ class ProductsTest extends RunningHub {
         assertThat(skus("country=OM&currency=EUR")).isEmpty();
         assertThat(skus("text=%27%20or%201%3D1%20--%20%26%20%7C%20%21%3A%2A")).isEmpty();
 
+        sell("ESIM Oman é", "Oman 9 GB", List.of("OM"), 9000, 7, "4");
+        assertThat(CALLS.get("/api/v1/products/ESIM%20Oman%20%C3%A9")
+                        .at("/product/name")
+                        .asText())
+                .isEqualTo("Oman 9 GB");
         JsonNode product = CALLS.get("/api/v1/products/ESIM-LOOK-1").path("product");
         assertThat(product.path("price").toString()).isEqualTo("{\"amount\":\"9.50\",\"currency\":\"USD\"}");
         assertThat(product.path("buyable").asBoolean()).isTrue();
@@ -177,6 +182,7 @@ class ProductsTest extends RunningHub {
                 "limit=-1",
                 "limit=201",
                 "after=%20nonsense",
+                "after=AA",
                 "text=%25%25%25"
             })
     void aWrongParameterIsNamed(String query) {

@@ -16,7 +16,7 @@ final class ProductNotes {
                     "The question names no country, region or SKU, so no product is shown. Ask where the customer travels.");
         }
         if (products.isEmpty()) {
-            return List.of("Nothing on sale fits the places or SKUs that the question names.");
+            return List.of("Nothing on sale fits the places, SKUs and currency that were asked for.");
         }
         List<String> notes = new ArrayList<>();
         List<String> uncovered = understood.countries().stream()
@@ -24,21 +24,23 @@ final class ProductNotes {
                         .noneMatch(product -> product.countries().contains(country)))
                 .toList();
         if (!uncovered.isEmpty()) {
-            notes.add("Nothing on sale covers " + String.join(", ", uncovered) + ".");
+            notes.add("None of the products shown covers " + String.join(", ", uncovered)
+                    + "; ask for each country by itself.");
         } else if (understood.countries().size() > 1
                 && products.stream().noneMatch(product -> product.countries().containsAll(understood.countries()))) {
-            notes.add("No single product covers all of " + String.join(", ", understood.countries()) + ".");
+            notes.add("None of the products shown covers all of " + String.join(", ", understood.countries()) + ".");
         }
         if (understood.dataMb() != null
                 && products.stream().noneMatch(product -> hasAbout(product, understood.dataMb()))) {
-            notes.add("Nothing on sale there has " + understood.dataMb() + " MB; the closest amounts are shown.");
+            notes.add("None of the products shown has " + understood.dataMb()
+                    + " MB; they are the closest to what was asked.");
         }
         if (understood.unlimited() && products.stream().allMatch(product -> product.dataMb() != null)) {
-            notes.add("Nothing on sale there is without a data limit.");
+            notes.add("None of the products shown is without a data limit.");
         }
         if (understood.days() != null && products.stream().noneMatch(product -> lasts(product, understood.days()))) {
-            notes.add("Nothing on sale there is valid for exactly " + understood.days()
-                    + " days; the closest are shown.");
+            notes.add("None of the products shown is valid for exactly " + understood.days()
+                    + " days; they are the closest to what was asked.");
         }
         if (products.stream().noneMatch(Product::buyable)) {
             notes.add("None of these products can be bought at this moment; \"why\" says more.");

@@ -1,11 +1,15 @@
 package io.esimhub.chatbot.answer;
 
+import io.esimhub.chatbot.knowledge.articles.Languages;
 import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A customer's question.
@@ -16,6 +20,9 @@ import java.util.Optional;
 record Question(String text, Optional<String> language, Optional<String> currency) {
 
     private static final int LONGEST = 500;
+    private static final Set<String> KNOWN = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** @throws Problem 400 naming every wrong parameter */
     static Question read(String q, String lang, String currency) {
@@ -28,18 +35,18 @@ record Question(String text, Optional<String> language, Optional<String> currenc
                     "send the customer's words, or a part of them"));
         }
         Optional<String> language = given(lang);
-        if (language.filter(tag -> !tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"))
-                .isPresent()) {
+        Optional<String> canonical = language.flatMap(Languages::canonical);
+        if (language.isPresent() && canonical.isEmpty()) {
             errors.add(new FieldError("lang", "is no language", "send a code such as en, or leave it out"));
         }
         Optional<String> money = given(currency).map(code -> code.toUpperCase(Locale.ROOT));
-        if (money.filter(code -> !code.matches("[A-Z]{3}")).isPresent()) {
+        if (money.filter(code -> !KNOWN.contains(code)).isPresent()) {
             errors.add(new FieldError("currency", "is no ISO 4217 code", "send a code such as USD, or leave it out"));
         }
         if (!errors.isEmpty()) {
             throw Problem.badRequest("bad-parameter", "A query parameter is wrong.", errors);
         }
-        return new Question(text, language, money);
+        return new Question(text, canonical, money);
     }
 
     private static Optional<String> given(String text) {

@@ -18,7 +18,7 @@ final class QuestionText {
     private static final Pattern TIME = Pattern.compile(
             "(?i)(?<![\\w.,])(\\d{1,3}|an?|one|two|three|four|five|six|seven|ten)[\\s-]*(days?|weeks?|months?)\\b");
     private static final Pattern FORTNIGHT = Pattern.compile("(?i)\\bfortnight\\b");
-    private static final Pattern SKU = Pattern.compile("(?<![\\w-])[A-Za-z0-9]+(?:-[A-Za-z0-9]+){2,}(?![\\w-])");
+    private static final Pattern SKU = Pattern.compile("(?<![\\w-])[A-Z0-9]+(?:-[A-Z0-9]+){2,}(?![\\w-])");
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("a", 1),
             Map.entry("an", 1),
@@ -55,7 +55,10 @@ final class QuestionText {
         if (!data.find()) {
             return Optional.empty();
         }
-        BigDecimal amount = new BigDecimal(data.group(1).replace(',', '.'));
+        String number = data.group(1);
+        // before exactly three digits a comma groups thousands
+        BigDecimal amount =
+                new BigDecimal(number.matches("\\d+,\\d{3}") ? number.replace(",", "") : number.replace(',', '.'));
         int factor =
                 switch (Character.toLowerCase(data.group(2).charAt(0))) {
                     case 't' -> 1_000_000;

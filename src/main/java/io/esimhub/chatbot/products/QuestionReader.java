@@ -101,9 +101,12 @@ final class QuestionReader {
     private static Optional<String> cursor(String text) {
         try {
             byte[] sku = Base64.getUrlDecoder().decode(text);
-            return Arrays.equals(
-                            cursorOf(new String(sku, StandardCharsets.UTF_8)).getBytes(StandardCharsets.US_ASCII),
-                            text.getBytes(StandardCharsets.UTF_8))
+            // the database has no text with a NUL in it
+            return new String(sku, StandardCharsets.UTF_8).indexOf(0) < 0
+                            && Arrays.equals(
+                                    cursorOf(new String(sku, StandardCharsets.UTF_8))
+                                            .getBytes(StandardCharsets.US_ASCII),
+                                    text.getBytes(StandardCharsets.UTF_8))
                     ? Optional.of(new String(sku, StandardCharsets.UTF_8))
                     : Optional.empty();
         } catch (IllegalArgumentException notBase64) {

@@ -51,7 +51,8 @@ class ApiKeys implements BearerLogin {
                 .flatMap(presented -> kept(presented).filter(kept -> kept.opens(presented, now)))
                 .map(kept -> {
                     if (kept.useIsWorthNoting(now)) {
-                        jdbc.update(USED, Timestamp.from(now), kept.id(), Timestamp.from(now));
+                        jdbc.update(
+                                USED, Timestamp.from(now), kept.id(), Timestamp.from(now.minus(KeptKey.NOTED_EVERY)));
                     }
                     return new KeyHolder(kept.name(), kept.scopes());
                 });

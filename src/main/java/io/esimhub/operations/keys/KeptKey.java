@@ -15,7 +15,7 @@ record KeptKey(
         Optional<Instant> lastUsedAt,
         boolean revoked) {
 
-    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+    static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     boolean opens(ApiKey presented, Instant now) {
         return presented.hasHash(hash)

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 record KeyWish(String name, List<String> scopes, Optional<Instant> expiresAt) {
 
     private static final int LONGEST = 100;
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     /**
      * @param known scopes that something asks for
@@ -30,7 +31,7 @@ record KeyWish(String name, List<String> scopes, Optional<Instant> expiresAt) {
     static KeyWish read(JsonNode body, Set<String> known, Instant now) {
         List<FieldError> errors = new ArrayList<>();
         String name = body.path("name").asText("").strip();
-        if (name.isEmpty() || name.length() > LONGEST) {
+        if (name.isEmpty() || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
             errors.add(new FieldError("name", "is missing or longer than 100 characters", "say who holds the key"));
         }
         List<String> scopes = scopes(body.path("scopes"), known, errors);
@@ -57,7 +58,7 @@ record KeyWish(String name, List<String> scopes, Optional<Instant> expiresAt) {
         }
         try {
             Instant end = OffsetDateTime.parse(asked.asText()).toInstant();
-            if (end.isAfter(now)) {
+            if (end.isAfter(now) && end.isBefore(LATEST)) {
                 return Optional.of(end);
             }
         } catch (DateTimeException unreadable) {

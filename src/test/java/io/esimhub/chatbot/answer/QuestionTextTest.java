@@ -38,6 +38,8 @@ class QuestionTextTest {
                 "Bosnia and Herzegovina 3 gigs|BA|3000|-",
                 "U.S.|US|-|-",
                 "a fortnight in Tokyo|JP|-|14",
+                "10,000MB in Japan|JP|10000|-",
+                "2,5 GB in Japan|JP|2500|-",
                 "0 GB for 0 days|-|-|-"
             })
     void placesAmountsAndTimesAreRead(String question, String countries, Integer megabytes, Integer days) {
@@ -57,6 +59,13 @@ class QuestionTextTest {
         assertThat(understood.regions()).containsExactly("europe", "middle");
         assertThat(understood.skus()).containsExactly("ESIM-EU-10GB-30D");
         assertThat(understood.unlimited()).isTrue();
+    }
+
+    @Test
+    void wordsThatAreJoinedByDashesAreNoSkus() {
+        assertThat(QuestionText.read("is there a step-by-step guide for pay-as-you-go", PLACES)
+                        .skus())
+                .isEmpty();
     }
 
     @Test

@@ -25,6 +25,9 @@ public final class ArticleReader {
                             : HtmlArticle.read(text, defaults));
         } catch (Wrong wrong) {
             return wrong.how();
+        } catch (RuntimeException | StackOverflowError odd) {
+            // parsers stumble over what no author writes; the other articles are none the worse for it
+            return new Reading.Unreadable(1, "body", "is too deep or too odd to be read", "write it more simply");
         }
     }
 

@@ -5,6 +5,7 @@ import io.esimhub.chatbot.knowledge.articles.Chunk;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 
 /** Ids and hashes: SHA-256 over parts that cannot run into each other. */
@@ -27,11 +28,20 @@ final class Fingerprint {
     static String of(Object... parts) {
         MessageDigest digest = sha256();
         for (Object part : parts) {
-            byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
-            digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
+            add(digest, part);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, Object part) {
+        if (part instanceof Collection<?> many) {
+            add(digest, many.size());
+            many.forEach(each -> add(digest, each));
+            return;
+        }
+        byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
     }
 
     private static MessageDigest sha256() {

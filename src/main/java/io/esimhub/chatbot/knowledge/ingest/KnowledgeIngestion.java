@@ -64,12 +64,13 @@ class KnowledgeIngestion {
     }
 
     FolderReport read(IngestionWish wish) {
-        List<ArticleFile> files = folder.files();
-        return transactions.execute(status -> merge(files, wish));
+        return transactions.execute(status -> {
+            books.lock(); // first: what was read before another run's files must not be written after them
+            return merge(folder.files(), wish);
+        });
     }
 
     private FolderReport merge(List<ArticleFile> files, IngestionWish wish) {
-        books.lock();
         Map<String, KnownDocument> known =
                 books.known().stream().collect(Collectors.toMap(KnownDocument::id, Function.identity()));
         FolderArticles found = FolderArticles.read(
