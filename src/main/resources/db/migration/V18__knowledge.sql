@@ -91,31 +91,26 @@ create table knowledge.kb_words (
 ) with (fillfactor = 80);
 create index words_by_stem on knowledge.kb_words (language, stem);
 create index passages_counted on knowledge.kb_words (language) where word = '';
-create index words_gone on knowledge.kb_words (word) where chunks <= 0;
 create index words_by_beginning on knowledge.kb_words (language, word text_pattern_ops);
 
-do $$
-begin
-    create index words_by_trigrams on knowledge.kb_words using gin (word gin_trgm_ops);
-exception
-    when undefined_object then
-        null; -- there is no pg_trgm
-end
-$$;
+-- misspelled words are compared with those of about their length that begin alike
+create index words_alike on knowledge.kb_words (language, left(word, 1), length(word));
 
 create function knowledge.words_come() returns trigger language plpgsql as
 $$
 begin
     insert into knowledge.kb_words as known (language, word, stem, chunks)
-    select split_part(c.language, '-', 1), w.word,
-           coalesce((tsvector_to_array(to_tsvector(knowledge.dictionary(c.language), w.word)))[1], ''), count(*)
-    from changed c
-    cross join lateral (
-        select lexeme from unnest(to_tsvector('simple', c.title || ' ' || knowledge.joined(c.heading_path || c.tags) || ' ' || c.body))
-        where length(lexeme) <= 40
-        union all select '') w (word)
-    group by 1, 2, 3
-    order by 1, 2
+    select come.language, come.word,
+           coalesce((tsvector_to_array(to_tsvector(knowledge.dictionary(come.language), come.word)))[1], ''), come.chunks
+    from (
+        select split_part(c.language, '-', 1) as language, w.word, count(*) as chunks
+        from changed c
+        cross join lateral (
+            select lexeme from unnest(to_tsvector('simple', c.title || ' ' || knowledge.joined(c.heading_path || c.tags) || ' ' || c.body))
+            where length(lexeme) <= 40
+            union all select '') w (word)
+        group by 1, 2) come
+    order by come.language, come.word
     on conflict (language, word) do update set chunks = known.chunks + excluded.chunks;
     return null;
 end
@@ -133,7 +128,9 @@ begin
             union all select '') w (word)
         group by 1, 2) gone
     where known.language = gone.language and known.word = gone.word;
-    delete from knowledge.kb_words where chunks <= 0;
+    delete from knowledge.kb_words known
+    using (select distinct split_part(c.language, '-', 1) as language from changed c) touched
+    where known.language = touched.language and known.chunks <= 0;
     return null;
 end
 $$;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class PassageBooks {
 
     /** Passages that are ranked for one question: all that hold every term come first, then those that hold rare ones. */
-    static final int CANDIDATES = 600;
+    static final int CANDIDATES = 300;
 
     /**
      * Each term counts by its weight and by where it stands (title, headings and tags, text), what holds more of the question counts
@@ -25,9 +25,10 @@ class PassageBooks {
                 (select c.id, c.document_id, c.search from knowledge.kb_chunks c
                  where c.search @@ ?::tsquery and c.search @@ ?::tsquery and (c.language = ? or c.language like ? || '-%')
                  limit ?)
-                union
+                union all
                 (select c.id, c.document_id, c.search from knowledge.kb_chunks c
                  where c.search @@ ?::tsquery and c.search @@ ?::tsquery and (c.language = ? or c.language like ? || '-%')
+                   and not c.search @@ ?::tsquery
                  limit ?)),
             term as materialized (
                 select t.query::tsquery as query, t.weight, sum(t.weight) over () as total from unnest(?::text[], ?::float8[]) as t (query, weight)),
@@ -74,12 +75,14 @@ class PassageBooks {
                 phrase.isEmpty() ? terms.all() : phrase,
                 language,
                 language,
-                CANDIDATES / 2,
+                terms.terms().size() == 1 ? CANDIDATES : CANDIDATES / 2,
                 rare,
                 phrase.isEmpty() ? rare : phrase,
                 language,
                 language,
-                CANDIDATES,
+                terms.all(),
+                // with one term there is nothing that holds a part of them
+                terms.terms().size() == 1 ? 0 : CANDIDATES,
                 terms.terms().stream().map(Term::query).toArray(String[]::new),
                 terms.terms().stream().map(Term::weight).toArray(Double[]::new),
                 perDocument,

@@ -27,8 +27,10 @@ class WordBooks {
     private static final String NEAR =
             """
             cross join lateral (
+                select g.size = 1 and held.chunks is null and length(g.text) between 4 and 30 and g.text !~ '[0-9]' as unknown) asked
+            cross join lateral (
                 select array_agg(left(g.text, n - 1) || substr(g.text, n + 1, 1) || substr(g.text, n, 1) || substr(g.text, n + 2)) as words
-                from generate_series(1, length(g.text) - 1) n where g.size = 1) swapped
+                from generate_series(1, length(g.text) - 1) n where asked.unknown) swapped
             left join lateral (
                 select array_agg(n.word order by n.likeness desc, n.chunks desc) as words,
                        array_agg(phraseto_tsquery(d.config, n.word)::text order by n.likeness desc, n.chunks desc) as queries,
@@ -36,16 +38,23 @@ class WordBooks {
                 from (
                     select * from (
                     (select w.word, w.chunks, 1::real as likeness from knowledge.kb_words w
-                     where w.language = ? and w.word = any(swapped.words) and w.stem <> '' order by w.chunks desc limit 2)
+                     where w.language = ? and w.word = any(swapped.words) and w.stem <> '' and asked.unknown order by w.chunks desc limit 2)
                     %s) alike
                     order by likeness desc, chunks desc limit 2) n
-                where g.size = 1 and held.chunks is null and length(g.text) between 4 and 30 and g.text !~ '[0-9]') near on true""";
+                where asked.unknown) near on true""";
 
+    /**
+     * Among words that begin with the same letter, or with one that sounds like it: an index finds those, while one of trigrams is not used for so
+     * few words, and comparing all takes too long.
+     */
     private static final String BY_TRIGRAMS =
             """
             union all
             (select w.word, w.chunks, similarity(w.word, g.text) from knowledge.kb_words w
-             where w.language = ? and w.word % g.text and w.stem <> '' and abs(length(w.word) - length(g.text)) <= 3
+             where w.language = ? and asked.unknown
+               and left(w.word, 1) in (left(g.text, 1), translate(left(g.text, 1), 'fpkciesz', 'pfckeizs'))
+               and length(w.word) between length(g.text) - 2 and length(g.text) + 2
+               and similarity(w.word, g.text) >= 0.3 and w.stem <> ''
              order by similarity(w.word, g.text) desc, w.chunks desc limit 2)""";
 
     private static final String LOOK =
@@ -64,8 +73,9 @@ class WordBooks {
                        array_agg(b.chunks order by b.chunks desc) as chunks
                 from (
                     select w.word, w.chunks from knowledge.kb_words w
-                    where w.language = ? and w.word like ? and w.stem <> '' order by w.chunks desc limit 5) b
-                where g.size = 1 and g.from_word = ? and held.chunks is null and length(g.text) > 2) beginning on true
+                    where w.language = ? and w.word ~>=~ ? and w.word ~<~ (? || chr(1114111)) and w.stem <> ''
+                      and g.size = 1 and g.from_word = ? and held.chunks is null and length(g.text) > 2
+                    order by w.chunks desc limit 5) b) beginning on true
             """;
 
     private static final String STEMS =
@@ -97,7 +107,8 @@ class WordBooks {
                 language,
                 language,
                 language,
-                last.replace("\\", "").replace("%", "").replace("_", "") + "%",
+                last,
+                last,
                 words.words().size() - 1,
                 language));
         if (trigrams()) {
