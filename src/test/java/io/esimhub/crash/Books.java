@@ -204,6 +204,15 @@ final class Books {
                 .single();
     }
 
+    /** Which they are, when they are due and how often they failed. */
+    List<String> itemsLeft() {
+        return jdbc.sql(
+                        "select task_instance || ' due ' || execution_time || ', failed ' || coalesce(consecutive_failures, 0)"
+                                + " from operations.work")
+                .query(String.class)
+                .list();
+    }
+
     /** What the dead hub had sent is committed or rolled back. */
     boolean deadHubsSessionsAreOver() {
         return jdbc.sql(DEAD_HUBS_SESSIONS).query(Integer.class).single() == 0;

@@ -28,7 +28,7 @@ record Drain(Stage stage, Set<Long> replayed) {
             throw new AssertionError(
                     "after " + PATIENCE + " there are " + books.workItems() + " work items and unfinished orders:\n"
                             + unfinished(books).stream().map(books::story).collect(Collectors.joining("\n"))
-                            + "\n" + books.openCases(),
+                            + "\n" + books.openCases() + "\n" + books.itemsLeft(),
                     late);
         }
     }
