@@ -96,50 +96,52 @@ create index words_by_beginning on knowledge.kb_words (language, word text_patte
 -- misspelled words are compared with those of about their length that begin alike
 create index words_alike on knowledge.kb_words (language, left(word, 1), length(word));
 
-create function knowledge.words_come() returns trigger language plpgsql as
-$$
-begin
-    insert into knowledge.kb_words as known (language, word, stem, chunks)
-    select come.language, come.word,
-           coalesce((tsvector_to_array(to_tsvector(knowledge.dictionary(come.language), come.word)))[1], ''), come.chunks
-    from (
-        select split_part(c.language, '-', 1) as language, w.word, count(*) as chunks
-        from changed c
-        cross join lateral (
-            select lexeme from unnest(to_tsvector('simple', c.title || ' ' || knowledge.joined(c.heading_path || c.tags) || ' ' || c.body))
-            where length(lexeme) <= 40
-            union all select '') w (word)
-        group by 1, 2) come
-    order by come.language, come.word
-    on conflict (language, word) do update set chunks = known.chunks + excluded.chunks;
-    return null;
-end
-$$;
+-- What a transaction has done to the words, until its end: a row that is counted up thousands of times in one transaction grows slower each time.
+create table knowledge.kb_word_changes (
+    language text    not null,
+    word     text    not null,
+    chunks   integer not null
+);
 
-create function knowledge.words_go() returns trigger language plpgsql as
+-- sign: 1 for passages that came, -1 for those that went
+create function knowledge.words_changed() returns trigger language plpgsql as
 $$
+declare
+    sign integer := case tg_op when 'INSERT' then 1 else -1 end;
 begin
-    update knowledge.kb_words known set chunks = known.chunks - gone.chunks
-    from (
-        select split_part(c.language, '-', 1) as language, w.word, count(*) as chunks
-        from changed c
-        cross join lateral (
-            select lexeme from unnest(to_tsvector('simple', c.title || ' ' || knowledge.joined(c.heading_path || c.tags) || ' ' || c.body))
-            union all select '') w (word)
-        group by 1, 2) gone
-    where known.language = gone.language and known.word = gone.word;
-    delete from knowledge.kb_words known
-    using (select distinct split_part(c.language, '-', 1) as language from changed c) touched
-    where known.language = touched.language and known.chunks <= 0;
+    insert into knowledge.kb_word_changes (language, word, chunks)
+    select split_part(c.language, '-', 1), w.word, sign * count(*)
+    from changed c
+    cross join lateral (
+        select lexeme from unnest(to_tsvector('simple', c.title || ' ' || knowledge.joined(c.heading_path || c.tags) || ' ' || c.body))
+        where length(lexeme) <= 40
+        union all select '') w (word)
+    group by 1, 2;
     return null;
 end
 $$;
 
 -- passages are written anew or not at all; what an update may change (position, source) is in no word
 create trigger words_come after insert on knowledge.kb_chunks
-    referencing new table as changed for each statement execute function knowledge.words_come();
+    referencing new table as changed for each statement execute function knowledge.words_changed();
 create trigger words_go after delete on knowledge.kb_chunks
-    referencing old table as changed for each statement execute function knowledge.words_go();
+    referencing old table as changed for each statement execute function knowledge.words_changed();
+
+-- The end of every transaction that writes passages.
+create function knowledge.count_words() returns void language plpgsql as
+$$
+begin
+    with taken as (
+        delete from knowledge.kb_word_changes returning language, word, chunks),
+    change as (
+        select language, word, sum(chunks)::integer as chunks from taken group by language, word having sum(chunks) <> 0)
+    insert into knowledge.kb_words as known (language, word, stem, chunks)
+    select language, word, coalesce((tsvector_to_array(to_tsvector(knowledge.dictionary(language), word)))[1], ''), chunks
+    from change
+    on conflict (language, word) do update set chunks = known.chunks + excluded.chunks;
+    delete from knowledge.kb_words where chunks <= 0;
+end
+$$;
 
 -- What was wrong when the folder was last read.
 create table knowledge.kb_problems (

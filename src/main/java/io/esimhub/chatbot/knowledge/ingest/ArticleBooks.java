@@ -23,6 +23,8 @@ class ArticleBooks {
     /** One writer at a time; a key of our own choice. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('knowledge', 0))";
 
+    private static final String COUNT_WORDS = "select knowledge.count_words()";
+
     private static final String KNOWN = "select id, source, hash from knowledge.kb_documents";
 
     /** A file that changed its id is a change, no second article. */
@@ -115,6 +117,11 @@ class ArticleBooks {
         jdbc.update(MOVE_CHUNKS, source, text(wanted), source);
         boolean changed = before.map(known -> !known.hash().equals(hash)).orElse(true);
         return new Written(before.isEmpty(), changed, chunks.size(), fresh.size(), gone.size());
+    }
+
+    /** The last step of a transaction: how often each word stands in the base. */
+    void countWords() {
+        jdbc.queryForList(COUNT_WORDS);
     }
 
     boolean remove(String document) {

@@ -43,6 +43,7 @@ public class KnowledgeDesk {
         Optional<KnownDocument> before = books.known(id);
         before.ifPresent(KnowledgeDesk::refuseFile);
         Written written = books.write(article, KnownDocument.API, before);
+        books.countWords();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", id);
         answer.put("title", article.title());
@@ -63,6 +64,7 @@ public class KnowledgeDesk {
                 books.known(id).orElseThrow(() -> Problem.notFound("no-such-document", "There is no such document."));
         refuseFile(known);
         books.remove(id);
+        books.countWords();
     }
 
     private Article article(String id, Format format, byte[] body) {

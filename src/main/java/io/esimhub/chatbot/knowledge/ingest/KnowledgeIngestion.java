@@ -97,6 +97,7 @@ class KnowledgeIngestion {
         if (vanished.believed()) {
             vanished.ids().forEach(books::remove);
         }
+        books.countWords();
         problems.found(found.broken());
         problems.lost(vanished);
         int gone = vanished.ids().size();
