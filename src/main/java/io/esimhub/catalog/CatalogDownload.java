@@ -2,7 +2,6 @@ package io.esimhub.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
 import java.util.List;
 import org.springframework.http.InvalidMediaTypeException;
@@ -31,11 +30,7 @@ class CatalogDownload {
             return prefersCsv(accept);
         }
         if (!List.of("json", "csv").contains(format)) {
-            throw Problem.badRequest(
-                    "bad-parameter",
-                    "A query parameter is wrong.",
-                    List.of(new FieldError(
-                            "format", "is neither json nor csv", "send one of the two, or leave it out")));
+            throw Problem.badParameter("format", "is neither json nor csv", "send one of the two, or leave it out");
         }
         return "csv".equals(format);
     }

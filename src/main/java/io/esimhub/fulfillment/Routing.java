@@ -1,9 +1,7 @@
 package io.esimhub.fulfillment;
 
-import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +26,7 @@ class Routing {
      */
     public Map<String, Object> ask(String sku, String quantity) {
         if (sku == null || sku.isBlank()) {
-            throw wrong("sku", "is missing", "send the SKU of a product");
+            throw Problem.badParameter("sku", "is missing", "send the SKU of a product");
         }
         int many = quantity(quantity);
         if (!variants.known(sku)) {
@@ -76,11 +74,6 @@ class Routing {
                 return quantity;
             }
         }
-        throw wrong("quantity", "is no number from 1 to " + MOST, "send one, or leave it out");
-    }
-
-    private static Problem wrong(String field, String reason, String remedy) {
-        return Problem.badRequest(
-                "bad-parameter", "A query parameter is wrong.", List.of(new FieldError(field, reason, remedy)));
+        throw Problem.badParameter("quantity", "is no number from 1 to " + MOST, "send one, or leave it out");
     }
 }

@@ -1,13 +1,11 @@
 package io.esimhub.reconciliation;
 
-import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -29,7 +27,7 @@ class Statement {
         LocalDate from = day(exchange, "from");
         LocalDate to = day(exchange, "to");
         if (to.isBefore(from) || from.plusDays(MOST_DAYS).isBefore(to)) {
-            throw wrong(
+            throw Problem.badParameter(
                     "to", "is before from, or more than " + MOST_DAYS + " days after it", "send a later or nearer day");
         }
         parameters.put("from", Timestamp.from(from.atStartOfDay(ZoneOffset.UTC).toInstant()));
@@ -47,7 +45,7 @@ class Statement {
     private static String verdict(Exchange exchange) {
         String verdict = text(exchange, "verdict");
         if (verdict != null && !VERDICTS.contains(verdict)) {
-            throw wrong("verdict", "is unknown", "send one of " + VERDICTS);
+            throw Problem.badParameter("verdict", "is unknown", "send one of " + VERDICTS);
         }
         return verdict;
     }
@@ -56,7 +54,7 @@ class Statement {
         try {
             return LocalDate.parse(String.valueOf(text(exchange, name)));
         } catch (DateTimeException notADay) {
-            throw wrong(name, "is no day", "send one, e.g. 2026-07-01");
+            throw Problem.badParameter(name, "is no day", "send one, e.g. 2026-07-01");
         }
     }
 
@@ -68,16 +66,11 @@ class Statement {
         if (text.matches("[0-9]{1,9}") && Long.parseLong(text) >= least && Long.parseLong(text) <= most) {
             return Long.valueOf(text);
         }
-        throw wrong(name, "is no number from " + least + " to " + most, "send one, or leave it out");
+        throw Problem.badParameter(name, "is no number from " + least + " to " + most, "send one, or leave it out");
     }
 
     private static String text(Exchange exchange, String name) {
         String value = exchange.getMessage().getHeader(name, String.class);
         return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private static Problem wrong(String field, String reason, String remedy) {
-        return Problem.badRequest(
-                "bad-parameter", "A query parameter is wrong.", List.of(new FieldError(field, reason, remedy)));
     }
 }

@@ -44,7 +44,7 @@ record Question(String text, Optional<String> language, Optional<String> currenc
             errors.add(new FieldError("currency", "is no ISO 4217 code", "send a code such as USD, or leave it out"));
         }
         if (!errors.isEmpty()) {
-            throw Problem.badRequest("bad-parameter", "A query parameter is wrong.", errors);
+            throw Problem.badParameters(errors);
         }
         return new Question(text, canonical, money);
     }

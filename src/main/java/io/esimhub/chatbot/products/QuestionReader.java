@@ -48,7 +48,7 @@ final class QuestionReader {
                 read("limit", QuestionReader::limit, "is no number from 1 to 200", "send one, or leave it out")
                         .orElse(DEFAULT_LIMIT));
         if (!errors.isEmpty()) {
-            throw Problem.badRequest("bad-parameter", "A query parameter is wrong.", errors);
+            throw Problem.badParameters(errors);
         }
         return question;
     }

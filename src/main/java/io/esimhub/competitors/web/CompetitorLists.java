@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.competitors.MonitorPart;
-import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,20 +99,16 @@ class CompetitorLists {
             return null;
         }
         if (!text.matches("[A-Za-z]{2}")) {
-            throw wrong("country", "is no country code", "send two letters, such as JP");
+            throw Problem.badParameter("country", "is no country code", "send two letters, such as JP");
         }
         return text.toUpperCase(Locale.ROOT);
     }
 
     private static String oneOf(String field, String text, String... allowed) {
         if (text != null && !List.of(allowed).contains(text)) {
-            throw wrong(field, "is not known", "send one of " + String.join(", ", allowed) + ", or leave it out");
+            throw Problem.badParameter(
+                    field, "is not known", "send one of " + String.join(", ", allowed) + ", or leave it out");
         }
         return text;
-    }
-
-    private static Problem wrong(String field, String reason, String remedy) {
-        return Problem.badRequest(
-                "bad-parameter", "A query parameter is wrong.", List.of(new FieldError(field, reason, remedy)));
     }
 }

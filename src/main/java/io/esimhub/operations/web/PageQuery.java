@@ -1,7 +1,6 @@
 package io.esimhub.operations.web;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,8 @@ class PageQuery {
         for (String filter : filters.split(",")) {
             String value = header(exchange, filter);
             if (value != null && value.length() > MAX_FILTER) {
-                throw wrong(filter, "is longer than " + MAX_FILTER + " characters", "send a shorter one");
+                throw Problem.badParameter(
+                        filter, "is longer than " + MAX_FILTER + " characters", "send a shorter one");
             }
             parameters.put(filter, value);
         }
@@ -44,7 +44,7 @@ class PageQuery {
                 return limit;
             }
         }
-        throw wrong("limit", "is no number from 1 to " + MAX_LIMIT, "send one, or leave it out");
+        throw Problem.badParameter("limit", "is no number from 1 to " + MAX_LIMIT, "send one, or leave it out");
     }
 
     private static Long after(String text) {
@@ -54,16 +54,11 @@ class PageQuery {
         if (text.matches("[0-9]{1,18}")) {
             return Long.valueOf(text);
         }
-        throw wrong("after", "is no cursor", "send the \"next\" of the page before");
+        throw Problem.badParameter("after", "is no cursor", "send the \"next\" of the page before");
     }
 
     private static String header(Exchange exchange, String name) {
         String value = exchange.getMessage().getHeader(name, String.class);
         return value == null || value.isBlank() ? null : value;
-    }
-
-    private static Problem wrong(String field, String reason, String remedy) {
-        return Problem.badRequest(
-                "bad-parameter", "A query parameter is wrong.", List.of(new FieldError(field, reason, remedy)));
     }
 }

@@ -56,6 +56,16 @@ public final class Problem extends RuntimeException {
         return badRequest(code, detail).withErrors(errors);
     }
 
+    /** 400: a query parameter is wrong. */
+    public static Problem badParameter(String name, String reason, String remedy) {
+        return badParameters(List.of(new FieldError(name, reason, remedy)));
+    }
+
+    /** 400: query parameters are wrong, all of them named at once. */
+    public static Problem badParameters(List<FieldError> errors) {
+        return badRequest("bad-parameter", "A query parameter is wrong.", errors);
+    }
+
     /** 401: not authenticated, or the signature does not match. */
     public static Problem unauthorized(String code, String detail) {
         return of(HttpStatus.UNAUTHORIZED, code, detail);

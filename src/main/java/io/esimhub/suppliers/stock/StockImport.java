@@ -108,7 +108,7 @@ class StockImport {
                     "send ?sku= with the supplierSku of the catalog's variant"));
         }
         if (!errors.isEmpty()) {
-            throw Problem.badRequest("bad-parameter", "A query parameter is wrong.", errors);
+            throw Problem.badParameters(errors);
         }
     }
 

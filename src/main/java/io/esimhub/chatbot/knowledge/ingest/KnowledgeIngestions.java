@@ -1,11 +1,9 @@
 package io.esimhub.chatbot.knowledge.ingest;
 
-import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
 import io.esimhub.operations.work.WorkQueue;
 import java.time.Duration;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -44,10 +42,7 @@ public class KnowledgeIngestions {
     @Transactional
     public Map<String, Object> wish(String force, String operator) {
         if (force != null && !force.equals("true") && !force.equals("false")) {
-            throw Problem.badRequest(
-                    "bad-parameter",
-                    "A query parameter is wrong.",
-                    List.of(new FieldError("force", "is neither true nor false", "send force=true, or leave it out")));
+            throw Problem.badParameter("force", "is neither true nor false", "send force=true, or leave it out");
         }
         boolean forced = "true".equals(force);
         enqueue(UUID.randomUUID().toString(), new IngestionWish(operator, forced));

@@ -1,9 +1,7 @@
 package io.esimhub.chatbot.knowledge.search;
 
 import io.esimhub.chatbot.knowledge.articles.Languages;
-import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
-import java.util.List;
 
 /**
  * The parameters of a search, each checked.
@@ -23,10 +21,10 @@ record KnowledgeQuery(String question, String language, int limit) {
 
     private static String question(String q) {
         if (q == null || q.isBlank()) {
-            throw wrong("q", "is empty", "send a question in the customer's words");
+            throw Problem.badParameter("q", "is empty", "send a question in the customer's words");
         }
         if (q.length() > LONGEST) {
-            throw wrong(
+            throw Problem.badParameter(
                     "q", "is longer than " + LONGEST + " characters", "send the question alone, not the conversation");
         }
         return q.replace('\0', ' ').strip();
@@ -36,8 +34,8 @@ record KnowledgeQuery(String question, String language, int limit) {
         return lang == null || lang.isBlank()
                 ? null
                 : Languages.canonical(lang)
-                        .orElseThrow(() ->
-                                wrong("lang", "is no known language", "send a code like en or pt-BR, or leave it out"));
+                        .orElseThrow(() -> Problem.badParameter(
+                                "lang", "is no known language", "send a code like en or pt-BR, or leave it out"));
     }
 
     private static int limit(String limit) {
@@ -50,11 +48,6 @@ record KnowledgeQuery(String question, String language, int limit) {
                 return number;
             }
         }
-        throw wrong("limit", "is no number from 1 to " + MOST, "send one, or leave it out");
-    }
-
-    private static Problem wrong(String field, String reason, String remedy) {
-        return Problem.badRequest(
-                "bad-parameter", "A query parameter is wrong.", List.of(new FieldError(field, reason, remedy)));
+        throw Problem.badParameter("limit", "is no number from 1 to " + MOST, "send one, or leave it out");
     }
 }
