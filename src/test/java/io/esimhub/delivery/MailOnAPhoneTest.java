@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.esimhub.model.ActivationCode;
+import io.esimhub.testing.Browser;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -22,8 +23,8 @@ class MailOnAPhoneTest {
 
     @BeforeAll
     static void startBrowser() {
-        assumeTrue(Browser.installed().isPresent(), "no chromium on this machine: the mail's looks are not tested");
-        browser = new Browser(Browser.installed().get());
+        assumeTrue(Browser.isInstalled(), "no chromium on this machine: the mail's looks are not tested");
+        browser = new Browser();
     }
 
     @AfterAll
@@ -120,7 +121,7 @@ class MailOnAPhoneTest {
     }
 
     private static Page open(ColorScheme scheme, DeliveryMail mail) throws Exception {
-        return browser.open(
+        return browser.onAPhone(
                 OpenedMail.of(new MailComposer("eSIM Hub <esim@localhost>").compose(mail))
                         .shown(),
                 scheme);

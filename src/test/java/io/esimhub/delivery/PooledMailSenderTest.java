@@ -3,6 +3,7 @@ package io.esimhub.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.esimhub.testing.MovedClock;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Connections are kept, lost ones replaced, and no mail is sent a second time from here. */
 class PooledMailSenderTest {
 
-    private final MovedClock clock = new MovedClock();
+    private final MovedClock clock = new MovedClock(Mails.DATE);
     private ScriptedMailServer server;
     private PooledMailSender sender;
     private ReadyMail mail;
@@ -56,7 +57,7 @@ class PooledMailSenderTest {
     @Test
     void a_connection_that_was_idle_is_asked_first() throws Exception {
         sender.send(mail);
-        clock.advance(Duration.ofSeconds(6));
+        clock.move(Duration.ofSeconds(6));
         sender.send(mail);
         assertThat(server.commands).contains("NOOP");
         assertThat(server.connections).hasValue(1);
@@ -66,7 +67,7 @@ class PooledMailSenderTest {
     void a_connection_that_died_while_idle_is_replaced() throws Exception {
         sender.send(mail);
         server.hangUpOnEveryone();
-        clock.advance(Duration.ofSeconds(6));
+        clock.move(Duration.ofSeconds(6));
         sender.send(mail);
         assertThat(server.mails).hasSize(2);
         assertThat(server.connections).hasValue(2);
@@ -84,7 +85,7 @@ class PooledMailSenderTest {
     @Test
     void an_old_connection_is_closed_though_it_still_works() throws Exception {
         sender.send(mail);
-        clock.advance(Duration.ofMinutes(11));
+        clock.move(Duration.ofMinutes(11));
         sender.send(mail);
         assertThat(server.connections).hasValue(2);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.esimhub.testing.MovedClock;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class SendDeliveryRouteTest {
     private Path outbox;
 
     private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final MovedClock clock = new MovedClock();
+    private final MovedClock clock = new MovedClock(Mails.DATE);
     private CamelContext camel;
     private PooledMailSender sender;
 

@@ -3,10 +3,8 @@ package io.esimhub.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import io.esimhub.testing.Browser;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,25 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page that shows the API's document. */
 class ApiDocsTest extends RunningHub {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
     @Test
     void aBrowserShowsEveryOperationAndAsksNobodyElse() {
-        assumeThat(CHROMIUM).isExecutable();
+        assumeThat(Browser.isInstalled()).as("a browser on this machine").isTrue();
         List<String> asked = new CopyOnWriteArrayList<>();
         List<String> complaints = new CopyOnWriteArrayList<>();
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(CHROMIUM)
-                                .setArgs(
-                                        List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
-            Page page = browser.newContext(new Browser.NewContextOptions()
-                            .setViewportSize(1400, 900)
-                            .setHttpCredentials("ops", "ops"))
-                    .newPage();
+        try (Browser browser = new Browser()) {
+            Page page = browser.asOperator();
             page.onRequest(request -> asked.add(request.url()));
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {

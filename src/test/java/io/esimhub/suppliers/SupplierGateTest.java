@@ -12,13 +12,11 @@ import io.esimhub.suppliers.SupplierAnswer.Refusal;
 import io.esimhub.suppliers.SupplierAnswer.Rejected;
 import io.esimhub.suppliers.SupplierAnswer.Unknown;
 import io.esimhub.testing.FreshDatabase;
+import io.esimhub.testing.MovedClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +37,7 @@ class SupplierGateTest {
     private static final String LIMITED = "limited";
     private static final int BULKHEAD = 30;
 
-    private final MovedClock clock = new MovedClock();
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DataSource database;
     private final RateLimitConfiguration apart = new RateLimitConfiguration();
@@ -273,29 +271,5 @@ class SupplierGateTest {
                 null,
                 null,
                 false);
-    }
-
-    private static final class MovedClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-20T10:00:00Z");
-
-        void move(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -2,20 +2,18 @@ package io.esimhub.channels.ebay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.esimhub.testing.MovedClock;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class EbayKeysTest {
 
-    private final Watch clock = new Watch();
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final EbayKeys keys = new EbayKeys(clock);
 
     @Test
@@ -28,7 +26,7 @@ class EbayKeysTest {
                     keys.keep(stranger, Optional.empty());
                 }
             }
-            clock.now = clock.now.plus(Duration.ofMinutes(1));
+            clock.move(Duration.ofMinutes(1));
             assertThat(keys.find("ebays").isPresent() || keys.mayAsk("ebays"))
                     .as("minute " + minute)
                     .isTrue();
@@ -42,14 +40,14 @@ class EbayKeysTest {
             asked += keys.mayAsk(UUID.randomUUID().toString()) ? 1 : 0;
         }
         assertThat(asked).isEqualTo(10);
-        clock.now = clock.now.plus(Duration.ofMinutes(1));
+        clock.move(Duration.ofMinutes(1));
         assertThat(keys.mayAsk(UUID.randomUUID().toString())).isTrue();
     }
 
     @Test
     void whileOneAsksForAnOldKeyAnewTheOthersUseIt() throws NoSuchAlgorithmException {
         keys.keep("ebays", Optional.of(key()));
-        clock.now = clock.now.plus(Duration.ofMinutes(61));
+        clock.move(Duration.ofMinutes(61));
         assertThat(keys.find("ebays")).isEmpty();
 
         assertThat(keys.mayAsk("ebays")).isTrue();
@@ -67,25 +65,5 @@ class EbayKeysTest {
 
     private static EbayKey key() throws NoSuchAlgorithmException {
         return new EbayKey(KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic(), "SHA1withECDSA");
-    }
-
-    private static final class Watch extends Clock {
-
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -15,12 +15,10 @@ import io.esimhub.competitors.ours.OurProducts;
 import io.esimhub.competitors.position.Plans;
 import io.esimhub.competitors.store.Statement;
 import io.esimhub.competitors.store.Store;
+import io.esimhub.testing.MovedClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,26 +32,10 @@ final class Watched {
     final Visits visits;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     volatile Collector collector = competitor -> new Collected.Drift("nowhere", "nothing yet");
-    private volatile Instant now = Instant.parse("2026-07-01T10:00:00Z");
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-07-01T10:00:00Z"));
 
     Watched(Store store, Map<String, String> settings, List<OurProduct> products) {
         this.store = store;
-        Clock clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
         ObjectMapper json = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -80,7 +62,7 @@ final class Watched {
     }
 
     void later(Duration time) {
-        now = now.plus(time);
+        clock.move(time);
     }
 
     List<Map<String, Object>> runs() {

@@ -3,16 +3,11 @@ package io.esimhub.operations.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.esimhub.operations.web.EdgeTest;
-import java.nio.file.Files;
+import io.esimhub.testing.Browser;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.junit.jupiter.api.AfterEach;
@@ -23,10 +18,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Hawtio in a real browser, with nothing but the Basic login. */
 @EdgeTest
-@EnabledIf("aBrowserIsInstalled")
+@EnabledIf("io.esimhub.testing.Browser#isInstalled")
 class HawtioPageTest {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     @LocalServerPort
     private int port;
@@ -34,24 +27,10 @@ class HawtioPageTest {
     @Autowired
     private CamelContext camel;
 
-    static boolean aBrowserIsInstalled() {
-        return Files.isExecutable(CHROMIUM);
-    }
-
     @Test
     void theDiagramOfARouteShowsItsStepsByTheirNamesAndARouteIsStoppedByAClick() {
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(CHROMIUM)
-                                .setArgs(
-                                        List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
-            Page page = browser.newContext(new Browser.NewContextOptions()
-                            .setViewportSize(1400, 900)
-                            .setHttpCredentials("ops", "ops"))
-                    .newPage();
+        try (Browser browser = new Browser()) {
+            Page page = browser.asOperator();
             page.navigate("http://localhost:" + port + "/actuator/hawtio");
 
             click(page, "test-webhook");

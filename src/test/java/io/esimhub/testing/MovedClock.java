@@ -1,4 +1,4 @@
-package io.esimhub.delivery;
+package io.esimhub.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,11 +8,15 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Stands still until the test moves it. */
-final class MovedClock extends Clock {
+public class MovedClock extends Clock {
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Mails.DATE);
+    private final AtomicReference<Instant> now;
 
-    void advance(Duration time) {
+    public MovedClock(Instant start) {
+        this.now = new AtomicReference<>(start);
+    }
+
+    public void move(Duration time) {
         now.updateAndGet(instant -> instant.plus(time));
     }
 
@@ -28,6 +32,6 @@ final class MovedClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        return this;
     }
 }
