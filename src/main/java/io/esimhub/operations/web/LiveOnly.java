@@ -5,7 +5,7 @@ import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
 /**
- * Around a route whose answer must never be an older one. A conditional request (RFC 9110, 13) would be answered with "what you have
+ * The first step of a route whose answer must never be an older one. A conditional request (RFC 9110, 13) would be answered with "what you have
  * is good", which is what must not be said of a price.
  */
 @Component("liveOnly")
@@ -23,10 +23,5 @@ class LiveOnly {
         if (!errors.isEmpty()) {
             throw Problem.badRequest("conditional-request", "This is read anew each time, for everyone.", errors);
         }
-    }
-
-    /** After the answer: nobody may keep it. */
-    public void forbidKeeping(Exchange exchange) {
-        exchange.getMessage().setHeader("Cache-Control", "no-store");
     }
 }
