@@ -1,5 +1,6 @@
 package io.esimhub;
 
+import io.esimhub.operations.MonitorOnly;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -38,7 +39,7 @@ public class EsimHub {
 
     /** Everything but the sandbox; the price monitor in it only where its profile is named, too. */
     @Configuration(proxyBeanMethods = false)
-    @Profile("!sandbox & (!competitors | local | staging | prod)")
+    @Profile("!sandbox & !(" + MonitorOnly.PROFILES + ")")
     @EnableAutoConfiguration
     @ComponentScan(
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
@@ -74,7 +75,7 @@ public class EsimHub {
 
     /** No database, no work queue, no channel: the monitor, and what answers HTTP. */
     @Configuration(proxyBeanMethods = false)
-    @Profile("competitors & !sandbox & !local & !staging & !prod")
+    @Profile(MonitorOnly.PROFILES + " & !sandbox")
     @EnableAutoConfiguration(
             exclude = {
                 DataSourceAutoConfiguration.class,

@@ -1,5 +1,6 @@
 package io.esimhub.operations.flows;
 
+import io.esimhub.operations.MonitorOnly;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
@@ -18,7 +19,7 @@ enum WantedRoutes {
         if (!environment.acceptsProfiles(Profiles.of(MONITOR))) {
             return WITHOUT_MONITOR;
         }
-        return environment.acceptsProfiles(Profiles.of("local | staging | prod")) ? ALL : MONITOR_ALONE;
+        return environment.acceptsProfiles(Profiles.of(MonitorOnly.PROFILES)) ? MONITOR_ALONE : ALL;
     }
 
     boolean includes(String domain, String file) {

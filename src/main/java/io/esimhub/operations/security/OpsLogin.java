@@ -1,5 +1,6 @@
 package io.esimhub.operations.security;
 
+import io.esimhub.operations.MonitorOnly;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -16,7 +17,7 @@ class OpsLogin {
 
     static final Profiles WITHOUT_SECRETS = Profiles.of("local | sandbox");
 
-    private static final Profiles MONITOR_ALONE = Profiles.of("competitors & !local & !staging & !prod");
+    private static final Profiles MONITOR_ALONE = Profiles.of(MonitorOnly.PROFILES);
 
     @Bean
     UserDetailsService operators(SecurityProperties settings, Environment environment) {
