@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 public class OurProducts {
 
     private static final Logger LOG = LoggerFactory.getLogger(OurProducts.class);
-    private static final int PAGE = 1000;
 
     private final HubCatalog hub;
     private final Store store;
@@ -56,15 +55,7 @@ public class OurProducts {
     /** Every one that the hub had when it was last read, ages included. */
     public List<OurProduct> all() {
         List<OurProduct> all = new ArrayList<>();
-        List<Map<String, Object>> page;
-        long after = 0;
-        do {
-            page = store.query(Statement.of("listed-products", after, PAGE));
-            for (Map<String, Object> row : page) {
-                all.add(product(row));
-                after = ((Number) row.get("id")).longValue();
-            }
-        } while (page.size() == PAGE);
+        store.each("listed-products", row -> all.add(product(row)));
         return all;
     }
 

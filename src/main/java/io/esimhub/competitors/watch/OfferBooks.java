@@ -20,8 +20,6 @@ import java.util.function.Consumer;
 @MonitorPart
 class OfferBooks {
 
-    private static final int PAGE = 1000;
-
     private final Store store;
     private final ObjectMapper json;
 
@@ -51,15 +49,7 @@ class OfferBooks {
 
     /** Every plan that is listed, one after the other; no more than a page of them is in memory. */
     void each(Consumer<Offer> use) {
-        List<Map<String, Object>> page;
-        long after = 0;
-        do {
-            page = store.query(Statement.of("listed-plans", after, PAGE));
-            for (Map<String, Object> row : page) {
-                use.accept(offer(row));
-                after = ((Number) row.get("id")).longValue();
-            }
-        } while (page.size() == PAGE);
+        store.each("listed-plans", row -> use.accept(offer(row)));
     }
 
     /** Lets go of what is older than that and counts no more. */
