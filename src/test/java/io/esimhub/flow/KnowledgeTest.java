@@ -44,6 +44,14 @@ class KnowledgeTest extends RunningHub {
         assertThat(CALLS.ops("GET", "/api/v1/knowledge/none", null).status()).isEqualTo(404);
     }
 
+    @Test
+    void aMisspelledWordIsToldBesideWhatItWasTakenFor() {
+        JsonNode answer = CALLS.get("/api/v1/knowledge?q=tethring&lang=en");
+
+        assertThat(answer.at("/corrected/tethring/0").asText()).isEqualTo("tethering");
+        assertThat(answer.at("/passages/0/document").asText()).isEqualTo("tethering");
+    }
+
     @ParameterizedTest
     @CsvSource({"'',q", "?q=,q", "?q=a&limit=-1,limit", "?q=a&limit=x,limit", "?q=a&lang=klingon,lang"})
     void aWrongParameterIsNamed(String query, String field) {
