@@ -20,12 +20,7 @@ import java.time.ZonedDateTime;
 class DependencyDirectionTest {
 
     @ArchTest
-    static final ArchRule channelsAreNamedByNobody = noClasses()
-            .that(resideInAnyPackage("io.esimhub..")
-                    .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage("io.esimhub.channels.."))))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.esimhub.channels..");
+    static final ArchRule channelsAreNamedByNobody = namedByNobody("io.esimhub.channels..");
 
     @ArchTest
     static final ArchRule fulfillmentKnowsItsOwnersByAnInterfaceOnly = noClasses()
@@ -52,12 +47,7 @@ class DependencyDirectionTest {
             .resideInAnyPackage("io.esimhub.orders..", "io.esimhub.delivery..", "io.esimhub.reconciliation..");
 
     @ArchTest
-    static final ArchRule theChatbotIsNamedByNobody = noClasses()
-            .that(resideInAnyPackage("io.esimhub..")
-                    .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage("io.esimhub.chatbot.."))))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.esimhub.chatbot..");
+    static final ArchRule theChatbotIsNamedByNobody = namedByNobody("io.esimhub.chatbot..");
 
     @ArchTest
     static final ArchRule operationsKnowNoBusiness = noClasses()
@@ -148,4 +138,13 @@ class DependencyDirectionTest {
     @ArchTest
     static final ArchRule settingsAreTyped =
             classes().that().haveSimpleNameEndingWith("Properties").should().beRecords();
+
+    static ArchRule namedByNobody(String domain) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(domain)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(domain);
+    }
 }

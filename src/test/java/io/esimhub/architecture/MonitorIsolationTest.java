@@ -38,12 +38,7 @@ class MonitorIsolationTest {
                     .and(not(resideInAnyPackage(MONITOR, "io.esimhub.operations.web..", "io.esimhub.model.."))));
 
     @ArchTest
-    static final ArchRule nobodyKnowsTheMonitor = noClasses()
-            .that()
-            .resideOutsideOfPackage(MONITOR)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(MONITOR);
+    static final ArchRule nobodyKnowsTheMonitor = DependencyDirectionTest.namedByNobody(MONITOR);
 
     @ArchTest
     static final ArchRule theMonitorHasNoWayToTheMainDatabase = noClasses()
