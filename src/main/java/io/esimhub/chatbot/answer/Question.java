@@ -1,15 +1,13 @@
 package io.esimhub.chatbot.answer;
 
+import io.esimhub.chatbot.knowledge.Passages;
 import io.esimhub.chatbot.knowledge.articles.Languages;
+import io.esimhub.model.CurrencyCode;
 import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A customer's question.
@@ -19,19 +17,16 @@ import java.util.stream.Collectors;
  */
 record Question(String text, Optional<String> language, Optional<String> currency) {
 
-    private static final int LONGEST = 500;
-    private static final Set<String> KNOWN = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
-
     /** @throws Problem 400 naming every wrong parameter */
     static Question read(String q, String lang, String currency) {
         List<FieldError> errors = new ArrayList<>();
         String text = q == null ? "" : q.strip();
-        if (text.isEmpty() || text.length() > LONGEST || text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+        if (text.isEmpty()
+                || text.length() > Passages.LONGEST_QUESTION
+                || text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             errors.add(new FieldError(
                     "q",
-                    "is no question of 1 to " + LONGEST + " characters",
+                    "is no question of 1 to " + Passages.LONGEST_QUESTION + " characters",
                     "send the customer's words, or a part of them"));
         }
         Optional<String> language = given(lang);
@@ -39,8 +34,9 @@ record Question(String text, Optional<String> language, Optional<String> currenc
         if (language.isPresent() && canonical.isEmpty()) {
             errors.add(new FieldError("lang", "is no language", "send a code such as en, or leave it out"));
         }
-        Optional<String> money = given(currency).map(code -> code.toUpperCase(Locale.ROOT));
-        if (money.filter(code -> !KNOWN.contains(code)).isPresent()) {
+        Optional<String> asked = given(currency);
+        Optional<String> money = asked.flatMap(CurrencyCode::of);
+        if (asked.isPresent() && money.isEmpty()) {
             errors.add(new FieldError("currency", "is no ISO 4217 code", "send a code such as USD, or leave it out"));
         }
         if (!errors.isEmpty()) {

@@ -1,12 +1,12 @@
 package io.esimhub.chatbot.products;
 
+import io.esimhub.model.CurrencyCode;
 import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class QuestionReader {
                                 "has no word to look for, or more than 200 characters or 10 words",
                                 "send some words of a name, or a SKU")
                         .orElse(List.of()),
-                read("currency", QuestionReader::currency, "is no ISO 4217 code", "send a code such as USD"),
+                read("currency", CurrencyCode::of, "is no ISO 4217 code", "send a code such as USD"),
                 read("after", QuestionReader::cursor, "is no cursor", "send the \"next\" of the page before"),
                 read("limit", QuestionReader::limit, "is no number from 1 to 200", "send one, or leave it out")
                         .orElse(DEFAULT_LIMIT));
@@ -88,14 +88,6 @@ final class QuestionReader {
         return text.length() > LONGEST_TEXT || words.isEmpty() || words.size() > MOST_WORDS
                 ? Optional.empty()
                 : Optional.of(words);
-    }
-
-    private static Optional<String> currency(String text) {
-        String code = text.toUpperCase(Locale.ROOT);
-        return Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .filter(code::equals)
-                .findFirst();
     }
 
     private static Optional<String> cursor(String text) {

@@ -5,7 +5,7 @@ import io.esimhub.competitors.CompetitorProperties.Competitor;
 import io.esimhub.competitors.CompetitorProperties.Source;
 import io.esimhub.competitors.fetch.Addresses;
 import io.esimhub.competitors.offers.CountryNames;
-import java.util.Currency;
+import io.esimhub.model.CurrencyCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +59,7 @@ final class SettingsCheck {
     }
 
     private static void defaults(CompetitorProperties.Defaults defaults, CompetitorProperties settings) {
-        if (defaults.currency() != null && !isCurrency(defaults.currency())) {
+        if (defaults.currency() != null && !CurrencyCode.isKnown(defaults.currency())) {
             throw new IllegalArgumentException("defaults.currency is no ISO 4217 code");
         }
         if (!List.of("MB", "GB").contains(defaults.dataUnit())) {
@@ -72,10 +72,5 @@ final class SettingsCheck {
             throw new IllegalArgumentException(
                     "defaults.countries holds what is no country and no region of the settings");
         }
-    }
-
-    private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
     }
 }

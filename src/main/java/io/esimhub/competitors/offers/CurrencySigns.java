@@ -1,7 +1,7 @@
 package io.esimhub.competitors.offers;
 
+import io.esimhub.model.CurrencyCode;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,10 +43,6 @@ final class CurrencySigns {
     /** Dollars, yen or yuan, crowns. */
     private static final List<String> SHARED = List.of("$", "¥", "￥", "kr");
 
-    private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
-
     /** A code stands by itself, digits may touch it; of the signs the longest counts. */
     private static final Pattern ANY = Pattern.compile("(?<!\\p{L})([A-Z]{3})(?![\\p{L}$])|"
             + Stream.concat(SIGNS.keySet().stream(), SHARED.stream())
@@ -57,7 +53,7 @@ final class CurrencySigns {
     private CurrencySigns() {}
 
     static boolean isCode(String text) {
-        return CODES.contains(text);
+        return CurrencyCode.isKnown(text);
     }
 
     /** In order of their codes; words of three capitals that are no currency are passed over. */

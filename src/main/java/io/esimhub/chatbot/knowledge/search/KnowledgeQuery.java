@@ -1,5 +1,6 @@
 package io.esimhub.chatbot.knowledge.search;
 
+import io.esimhub.chatbot.knowledge.Passages;
 import io.esimhub.chatbot.knowledge.articles.Languages;
 import io.esimhub.operations.web.Problem;
 
@@ -10,7 +11,6 @@ import io.esimhub.operations.web.Problem;
  */
 record KnowledgeQuery(String question, String language, int limit) {
 
-    private static final int LONGEST = 500;
     private static final int USUAL = 5;
     private static final int MOST = 20;
 
@@ -23,9 +23,11 @@ record KnowledgeQuery(String question, String language, int limit) {
         if (q == null || q.isBlank()) {
             throw Problem.badParameter("q", "is empty", "send a question in the customer's words");
         }
-        if (q.length() > LONGEST) {
+        if (q.length() > Passages.LONGEST_QUESTION) {
             throw Problem.badParameter(
-                    "q", "is longer than " + LONGEST + " characters", "send the question alone, not the conversation");
+                    "q",
+                    "is longer than " + Passages.LONGEST_QUESTION + " characters",
+                    "send the question alone, not the conversation");
         }
         return q.replace('\0', ' ').strip();
     }
