@@ -4,7 +4,6 @@ import io.esimhub.suppliers.Purchasing;
 import io.esimhub.suppliers.SupplierStatus;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +23,7 @@ public class Availability {
     public Map<String, Buyable> of(Collection<String> skus) {
         Map<String, Buyable> answer = new LinkedHashMap<>();
         if (!skus.isEmpty()) {
-            Map<String, List<Offered>> offers = variants.offered(skus);
-            skus.forEach(sku ->
-                    answer.put(sku, judge(variants.choose(offers.getOrDefault(sku, List.of()), Wish.of(sku, 1)))));
+            variants.chooseOne(skus).forEach((sku, choice) -> answer.put(sku, judge(choice)));
         }
         return answer;
     }

@@ -1,6 +1,8 @@
 package io.esimhub.fulfillment;
 
 import io.esimhub.suppliers.StockOnHand;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +20,27 @@ class OnHand {
         this.shelves = shelves.stream().collect(Collectors.toMap(StockOnHand::supplier, Function.identity()));
     }
 
-    /** Empty where only the supplier knows. */
-    Optional<Integer> of(Variant variant) {
-        return Optional.ofNullable(shelves.get(variant.supplier())).map(shelf -> shelf.free(variant.supplierSku()));
+    /** By the variant's id; those that only their supplier knows of are missing. Each shelf is asked once. */
+    Map<Long, Integer> of(Collection<Variant> variants) {
+        Map<Long, Integer> free = new HashMap<>();
+        variants.stream()
+                .filter(variant -> shelves.containsKey(variant.supplier()))
+                .collect(Collectors.groupingBy(Variant::supplier))
+                .forEach((supplier, its) -> {
+                    Map<String, Integer> there = shelves.get(supplier)
+                            .free(its.stream()
+                                    .map(Variant::supplierSku)
+                                    .distinct()
+                                    .toList());
+                    its.forEach(variant -> free.put(variant.id(), there.get(variant.supplierSku())));
+                });
+        return free;
     }
 
     /** How many units one order is for, of so many that are owed: never more than there are. */
     int most(Variant variant, int maxQuantity) {
-        return of(variant).map(free -> Math.min(Math.max(1, free), maxQuantity)).orElse(maxQuantity);
+        return Optional.ofNullable(of(List.of(variant)).get(variant.id()))
+                .map(free -> Math.min(Math.max(1, free), maxQuantity))
+                .orElse(maxQuantity);
     }
 }

@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -67,27 +69,43 @@ class Variants {
     }
 
     VariantChoice choose(Wish wish) {
-        return choose(offered.of(wish.sku()), wish);
+        List<Offered> offers = offered.of(wish.sku());
+        return choose(offers, free(offers.stream()), wish);
     }
 
-    /** What is offered for each of many products, at one moment; a product without a variant is missing. */
-    Map<String, List<Offered>> offered(Collection<String> skus) {
-        return offered.of(skus);
+    /** What an order of one of each product would get at this moment. */
+    Map<String, VariantChoice> chooseOne(Collection<String> skus) {
+        Map<String, List<Offered>> offers = offered.of(skus);
+        Map<Long, Integer> free = free(offers.values().stream().flatMap(List::stream));
+        return skus.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        sku -> choose(offers.getOrDefault(sku, List.of()), free, Wish.of(sku, 1)),
+                        (one, same) -> one));
     }
 
-    VariantChoice choose(List<Offered> offers, Wish wish) {
+    private Map<Long, Integer> free(Stream<Offered> offers) {
+        return onHand.of(offers.map(Offered::variant).toList());
+    }
+
+    private VariantChoice choose(List<Offered> offers, Map<Long, Integer> free, Wish wish) {
         return VariantChoice.among(
-                        offers.stream().map(each -> consider(each, wish)).toList(), margins::in)
+                        offers.stream()
+                                .map(each ->
+                                        consider(each, free.get(each.variant().id()), wish))
+                                .toList(),
+                        margins::in)
                 .during(offers.stream().findFirst().flatMap(Offered::recovery));
     }
 
-    private Considered consider(Offered each, Wish wish) {
+    /** @param free how many there are; null where only the supplier knows */
+    private Considered consider(Offered each, Integer free, Wish wish) {
         Variant variant = each.variant();
         return VariantRules.consider(
                 suppliers.prepaid(variant.supplier()) ? each : each.invoiced(),
                 wish,
                 suppliers.obstacle(variant.supplier()),
-                onHand.of(variant),
+                Optional.ofNullable(free),
                 margins.judge(each.listPrice(), variant.cost(), each.marginFloor()),
                 clock.instant());
     }

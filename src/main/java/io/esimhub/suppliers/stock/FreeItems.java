@@ -2,6 +2,8 @@ package io.esimhub.suppliers.stock;
 
 import io.esimhub.suppliers.StockOnHand;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What lies on the shelf, for those who choose. */
@@ -22,7 +24,7 @@ class FreeItems implements StockOnHand {
     }
 
     @Override
-    public int free(String supplierSku) {
-        return shelf.free(supplierSku, clock.instant());
+    public Map<String, Integer> free(Collection<String> supplierSkus) {
+        return shelf.free(supplierSkus, clock.instant());
     }
 }

@@ -6,7 +6,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -37,7 +40,10 @@ class Shelf {
             insert into stock.allocations (order_id, item_id, at) select ?, id, ? from taken""";
 
     private static final String FREE =
-            "select count(*) from stock.items where sku = ? and state = 'FREE' and (expires_on is null or expires_on > ?)";
+            """
+            select w.sku, count(i.id) from unnest(?::text[]) w (sku)
+            left join stock.items i on i.sku = w.sku and i.state = 'FREE' and (i.expires_on is null or i.expires_on > ?)
+            group by w.sku""";
 
     private static final String KNOWN = "select exists (select from stock.items where sku = ?)";
 
@@ -70,7 +76,20 @@ class Shelf {
 
     /** Those that another transaction is about to take, or to leave, count as well. */
     int free(String sku, Instant now) {
-        return jdbc.queryForObject(FREE, Integer.class, sku, day(now));
+        return free(List.of(sku), now).get(sku);
+    }
+
+    /** The same for many at once. */
+    Map<String, Integer> free(Collection<String> skus, Instant now) {
+        Map<String, Integer> free = new HashMap<>();
+        jdbc.query(
+                FREE,
+                row -> {
+                    free.put(row.getString(1), row.getInt(2));
+                },
+                skus.toArray(String[]::new),
+                day(now));
+        return free;
     }
 
     /** Whether there ever was any. */
