@@ -1,17 +1,11 @@
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -20,35 +14,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Starts a hub, sells 10,000 products, and asks for them at an even pace with an API key; each request is timed from when it was due. */
 public final class Products {
 
     private static final int PRODUCTS = 10_000;
     private static final int SECONDS = 20;
-    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private static final String OPS = "Basic " + Base64.getEncoder().encodeToString("ops:ops".getBytes());
     private static final String[] COUNTRIES = Locale.getISOCountries();
-    private static final List<Process> STARTED = new ArrayList<>();
     private static final Random RANDOM = new Random(1);
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("esim-hub-products");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(folder)));
         int rate = Integer.parseInt(arguments[1]);
-        int port = port();
-        start(folder, arguments[0], "--server.port=" + port, "--hub.data-dir=" + folder.resolve("data"),
-                "--hub.channels.shopify.sample-order=false", "--hub.mail.outbox=");
-        String hub = "http://localhost:" + port;
-        await(hub + "/actuator/health/readiness");
+        String hub = new Stage(Path.of(arguments[0])).hub();
         for (int from = 0; from < PRODUCTS; from += 500) {
-            call("PUT", hub + "/api/v1/ops/catalog", catalog(from, from + 500));
+            Stage.call("PUT", hub + "/api/v1/ops/catalog", catalog(from, from + 500));
         }
-        String key = "Bearer " + field(
-                call("POST", hub + "/api/v1/ops/api-keys", "{\"name\": \"bench\", \"scopes\": [\"chatbot\"]}"), "key");
+        String key = Stage.chatbotKey(hub);
         String products = hub + "/api/v1/products";
         System.out.println("| look-up, " + rate + " a second | requests | failed | p50 ms | p95 ms | p99 ms | max ms |\n"
                 + "| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
@@ -82,7 +63,7 @@ public final class Products {
                     .header("Authorization", key)
                     .timeout(Duration.ofSeconds(10))
                     .build();
-            asked.add(HTTP.sendAsync(request, BodyHandlers.ofByteArray())
+            asked.add(Stage.HTTP.sendAsync(request, BodyHandlers.ofByteArray())
                     .handle((HttpResponse<byte[]> answer, Throwable failure) ->
                             micros.add(failure == null && answer.statusCode() == 200 ? (System.nanoTime() - due) / 1000 : -1L)));
         }
@@ -125,65 +106,4 @@ public final class Products {
         return name.split("[^A-Za-z]")[0];
     }
 
-    private static String field(String json, String name) {
-        Matcher value = Pattern.compile("\"" + name + "\"\\s*:\\s*\"?([^\",}]*)").matcher(json);
-        if (!value.find()) {
-            throw new IllegalStateException("no " + name);
-        }
-        return value.group(1).strip();
-    }
-
-    private static String call(String method, String url, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", OPS)
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        var answer = HTTP.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(url + " answered " + answer.statusCode() + " " + answer.body());
-        }
-        return answer.body();
-    }
-
-    private static void await(String url) throws Exception {
-        while (true) {
-            try {
-                call("GET", url, null);
-                return;
-            } catch (IOException | IllegalStateException notYet) {
-                if (STARTED.stream().anyMatch(process -> !process.isAlive())) {
-                    throw new IllegalStateException("the hub ended while it started", notYet);
-                }
-                Thread.sleep(200);
-            }
-        }
-    }
-
-    private static void start(Path folder, String jar, String... settings) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseParallelGC", "-jar", jar));
-        command.addAll(List.of(settings));
-        STARTED.add(new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("hub.log").toFile())
-                .start());
-    }
-
-    private static int port() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void stop(Path folder) {
-        STARTED.forEach(Process::destroy);
-        STARTED.forEach(process -> process.onExit().join());
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
-        } catch (IOException stays) {
-            System.err.println(folder + " could not be removed");
-        }
-    }
 }

@@ -1,19 +1,11 @@
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -28,23 +20,15 @@ import java.util.stream.Stream;
 /** Starts a hub beside a folder of made-up articles among the real ones, and asks it customers' questions. */
 public final class Knowledge {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final String OPS = "Basic " + Base64.getEncoder().encodeToString("ops:ops".getBytes());
     private static final int SECTIONS = 10;
     private static final int WORDS_OF_A_SECTION = 110;
-    private static String authorization = OPS;
-    private static Process hub;
 
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(arguments[0]);
         int chunks = Integer.parseInt(arguments[1]);
-        Path folder = Files.createTempDirectory("esim-hub-knowledge");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(folder)));
-        write(root.resolve("config/knowledge/en"), folder.resolve("config/knowledge/en"), chunks);
-        int port = port();
-        start(folder, root.resolve("target/esim-hub.jar"), port);
-        String base = "http://localhost:" + port;
-        await(base + "/actuator/health/readiness");
+        Stage stage = new Stage(root);
+        write(root.resolve("config/knowledge/en"), stage.folder().resolve("config/knowledge/en"), chunks);
+        String base = stage.hub();
         long before = System.nanoTime();
         awaitReading(base);
         System.out.printf("Articles written within %.0f s of the start.%n%n", (System.nanoTime() - before) / 1e9);
@@ -52,17 +36,11 @@ public final class Knowledge {
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.substring(0, line.lastIndexOf(" | ")))
                 .toList();
-        // as a chatbot asks: comparing an operator's password takes longer than the search, on purpose
-        Matcher key = Pattern.compile("\"key\"\\s*:\\s*\"([^\"]+)\"")
-                .matcher(call("POST", base + "/api/v1/ops/api-keys", "{\"name\": \"bench\", \"scopes\": [\"chatbot\"]}"));
-        if (!key.find()) {
-            throw new IllegalStateException("there is no key in the answer");
-        }
-        authorization = "Bearer " + key.group(1);
-        ask(base, questions, 4, 1500);
+        String key = Stage.chatbotKey(base);
+        ask(base, key, questions, 4, 1500);
         System.out.println("| clients | questions | a second | p50 ms | p95 ms | p99 ms | longest ms |\n| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (int clients : new int[] {1, 4}) {
-            print(clients, ask(base, questions, clients, 2000));
+            print(clients, ask(base, key, questions, clients, 2000));
         }
         System.exit(0);
     }
@@ -118,7 +96,7 @@ public final class Knowledge {
         return text.toString();
     }
 
-    private static List<Long> ask(String base, List<String> questions, int clients, int count) throws Exception {
+    private static List<Long> ask(String base, String key, List<String> questions, int clients, int count) throws Exception {
         var pool = Executors.newFixedThreadPool(clients);
         List<Callable<List<Long>>> work = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
@@ -128,7 +106,7 @@ public final class Knowledge {
                 for (int n = from; n < count; n += clients) {
                     String q = URLEncoder.encode(questions.get(n % questions.size()), StandardCharsets.UTF_8);
                     long begin = System.nanoTime();
-                    call("GET", base + "/api/v1/knowledge?lang=en&q=" + q, null);
+                    Stage.call(key, "GET", base + "/api/v1/knowledge?lang=en&q=" + q, null);
                     times.add(System.nanoTime() - begin);
                 }
                 return times;
@@ -156,7 +134,7 @@ public final class Knowledge {
     private static void awaitReading(String base) throws Exception {
         Pattern written = Pattern.compile("\"articles\"\\s*:\\s*([0-9]+)");
         while (true) {
-            Matcher reading = written.matcher(call("GET", base + "/api/v1/ops/knowledge/documents?limit=1", null));
+            Matcher reading = written.matcher(Stage.call("GET", base + "/api/v1/ops/knowledge/documents?limit=1", null));
             if (reading.find()) {
                 System.out.println(reading.group(1) + " articles.");
                 return;
@@ -165,61 +143,4 @@ public final class Knowledge {
         }
     }
 
-    private static String call(String method, String url, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", authorization)
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofMinutes(2))
-                .method(method, body == null
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        var answer = HTTP.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(url + " answered " + answer.statusCode() + " " + answer.body());
-        }
-        return answer.body();
-    }
-
-    private static void await(String url) throws Exception {
-        while (true) {
-            try {
-                call("GET", url, null);
-                return;
-            } catch (IOException | IllegalStateException notYet) {
-                if (!hub.isAlive()) {
-                    throw new IllegalStateException("the hub ended while it started", notYet);
-                }
-                Thread.sleep(200);
-            }
-        }
-    }
-
-    private static void start(Path folder, Path jar, int port) throws IOException {
-        hub = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseParallelGC",
-                        "-jar", jar.toString(), "--server.port=" + port, "--hub.data-dir=" + folder.resolve("data"),
-                        "--hub.channels.shopify.sample-order=false", "--hub.mail.outbox=")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("hub.log").toFile())
-                .start();
-    }
-
-    private static int port() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void stop(Path folder) {
-        if (hub != null) {
-            hub.destroy();
-            hub.onExit().join();
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
-        } catch (IOException stays) {
-            System.err.println(folder + " could not be removed");
-        }
-    }
 }
