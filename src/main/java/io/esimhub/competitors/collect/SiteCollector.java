@@ -5,6 +5,7 @@ import io.esimhub.competitors.Collector;
 import io.esimhub.competitors.CompetitorProperties;
 import io.esimhub.competitors.CompetitorProperties.Competitor;
 import io.esimhub.competitors.CompetitorProperties.Source;
+import io.esimhub.competitors.MonitorPart;
 import io.esimhub.competitors.Offer;
 import io.esimhub.competitors.RefusedWhy;
 import io.esimhub.competitors.fetch.PageRefused;
@@ -20,12 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
 
 /** Visits all sources of a competitor, one after the other. */
-@Component
-@Profile("competitors")
+@MonitorPart
 public class SiteCollector implements Collector {
 
     private static final Logger LOG = LoggerFactory.getLogger(SiteCollector.class);

@@ -2,6 +2,7 @@ package io.esimhub.competitors.fetch;
 
 import io.esimhub.competitors.CompetitorProperties;
 import io.esimhub.competitors.RefusedWhy;
+import io.esimhub.model.HttpTime;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class HostManners {
         try {
             WebAnswer answer = call.send();
             if (answer.unwell()) {
-                host.failed(RetryAfter.read(answer.retryAfter(), clock.instant()), clock.instant());
+                host.failed(asked(answer), clock.instant());
             } else {
                 host.answered(clock.instant());
             }
@@ -66,5 +67,13 @@ class HostManners {
             }
             throw refused;
         }
+    }
+
+    /** Zero if the host does not say how long it wants to be left alone. */
+    private Duration asked(WebAnswer answer) {
+        return answer.retryAfter()
+                .flatMap(header -> HttpTime.retryAfter(header, clock.instant()))
+                .filter(wait -> !wait.isNegative())
+                .orElse(Duration.ZERO);
     }
 }

@@ -1,6 +1,7 @@
 package io.esimhub.competitors.fetch;
 
 import io.esimhub.competitors.CompetitorProperties;
+import io.esimhub.competitors.MonitorPart;
 import io.esimhub.competitors.RefusedWhy;
 import java.net.URI;
 import java.time.Clock;
@@ -11,12 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ContentType;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
 
 /** Fetches one page after the site's robots.txt was asked. */
-@Component
-@Profile("competitors")
+@MonitorPart
 public class PoliteFetcher implements AutoCloseable {
 
     /** What a crawler has to read at least (RFC 9309, 2.5). */

@@ -1,10 +1,8 @@
 package io.esimhub.operations.http;
 
+import io.esimhub.model.HttpTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -49,8 +47,9 @@ public record HttpAnswer(
 
     /** Seconds or an HTTP date (RFC 9110, 10.2.3); an hour at most, as nobody should stop us longer without a person. */
     public Optional<Duration> wait(Instant now) {
+        // by the supplier's own clock if it tells it: ours may differ
         return retryAfter
-                .flatMap(text -> seconds(text).or(() -> until(text, date.orElse(now))))
+                .flatMap(text -> HttpTime.retryAfter(text, date.orElse(now)))
                 .map(HttpAnswer::bounded);
     }
 
@@ -60,27 +59,6 @@ public record HttpAnswer(
         }
         int end = header.indexOf(';');
         return (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<Instant> httpDate(String header) {
-        try {
-            return Optional.ofNullable(header)
-                    .map(text -> ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-        } catch (DateTimeParseException notADate) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Duration> seconds(String text) {
-        return text.strip().matches("[0-9]{1,9}")
-                ? Optional.of(Duration.ofSeconds(Long.parseLong(text.strip())))
-                : Optional.empty();
-    }
-
-    /** By the supplier's own clock if it tells it: ours may differ. */
-    private static Optional<Duration> until(String text, Instant now) {
-        return httpDate(text).map(at -> Duration.between(now, at));
     }
 
     private static Duration bounded(Duration wait) {

@@ -1,5 +1,6 @@
 package io.esimhub.operations.http;
 
+import io.esimhub.model.HttpTime;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -19,7 +20,7 @@ class HttpAnswers {
                 HttpAnswer.mediaType(message.getHeader(Exchange.CONTENT_TYPE, String.class)),
                 body == null ? new byte[0] : body,
                 Optional.ofNullable(message.getHeader("Retry-After", String.class)),
-                HttpAnswer.httpDate(message.getHeader("Date", String.class)));
+                HttpTime.date(message.getHeader("Date", String.class)));
         message.removeHeaders("*");
         message.setBody(answer);
     }
