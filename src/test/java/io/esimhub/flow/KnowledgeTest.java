@@ -52,6 +52,16 @@ class KnowledgeTest extends RunningHub {
         assertThat(answer.at("/passages/0/document").asText()).isEqualTo("tethering");
     }
 
+    @Test
+    void vectorsAreOffUnlessTheyAreConfigured() {
+        assertThat(CALLS.get("/api/v1/ops/knowledge/vectors").path("state").asText())
+                .isEqualTo("OFF");
+        assertThat(jdbc.sql("select to_regclass('knowledge.kb_embeddings')::text")
+                        .query(String.class)
+                        .optional())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"'',q", "?q=,q", "?q=a&limit=-1,limit", "?q=a&limit=x,limit", "?q=a&lang=klingon,lang"})
     void aWrongParameterIsNamed(String query, String field) {

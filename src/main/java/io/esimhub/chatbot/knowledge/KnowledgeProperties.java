@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param timeZone of that expression
  * @param misfire what Quartz does about a time that was missed: 1 makes up for it once, 2 leaves it out
  * @param perDocument most passages of one article in an answer
+ * @param embedding who turns texts into vectors, if anybody
  * @param synonyms by language: groups of words and phrases that mean the same to customers
  */
 @Validated
@@ -41,6 +42,7 @@ public record KnowledgeProperties(
         @DefaultValue("UTC") ZoneId timeZone,
         @DefaultValue("1") @Min(1) @Max(2) int misfire,
         @DefaultValue("2") @Min(1) int perDocument,
+        @DefaultValue @Valid Embedding embedding,
         @DefaultValue Map<String, List<List<String>>> synonyms) {
 
     /**

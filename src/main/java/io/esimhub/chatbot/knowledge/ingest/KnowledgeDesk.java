@@ -8,6 +8,7 @@ import io.esimhub.chatbot.knowledge.articles.Defaults;
 import io.esimhub.chatbot.knowledge.articles.Reading;
 import io.esimhub.chatbot.knowledge.articles.Reading.Readable;
 import io.esimhub.chatbot.knowledge.articles.Reading.Unreadable;
+import io.esimhub.chatbot.knowledge.vectors.PassageVectors;
 import io.esimhub.operations.web.FieldError;
 import io.esimhub.operations.web.Problem;
 import java.util.LinkedHashMap;
@@ -24,10 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class KnowledgeDesk {
 
     private final ArticleBooks books;
+    private final PassageVectors vectors;
     private final KnowledgeProperties properties;
 
-    KnowledgeDesk(ArticleBooks books, KnowledgeProperties properties) {
+    KnowledgeDesk(ArticleBooks books, PassageVectors vectors, KnowledgeProperties properties) {
         this.books = books;
+        this.vectors = vectors;
         this.properties = properties;
     }
 
@@ -44,6 +47,7 @@ public class KnowledgeDesk {
         before.ifPresent(KnowledgeDesk::refuseFile);
         Written written = books.write(article, KnownDocument.API, before);
         books.countWords();
+        vectors.wanted();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", id);
         answer.put("title", article.title());

@@ -1,6 +1,7 @@
 package io.esimhub.chatbot.knowledge.ingest;
 
 import io.esimhub.chatbot.knowledge.KnowledgeProperties;
+import io.esimhub.chatbot.knowledge.vectors.PassageVectors;
 import io.esimhub.operations.work.WorkItem;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -33,6 +34,7 @@ class KnowledgeIngestion {
     private final ArticleFolder folder;
     private final ArticleBooks books;
     private final FolderProblems problems;
+    private final PassageVectors vectors;
     private final KnowledgeProperties properties;
     private final TransactionTemplate transactions;
     private final JdbcTemplate jdbc;
@@ -42,6 +44,7 @@ class KnowledgeIngestion {
             ArticleFolder folder,
             ArticleBooks books,
             FolderProblems problems,
+            PassageVectors vectors,
             KnowledgeProperties properties,
             TransactionTemplate transactions,
             JdbcTemplate jdbc,
@@ -49,6 +52,7 @@ class KnowledgeIngestion {
         this.folder = folder;
         this.books = books;
         this.problems = problems;
+        this.vectors = vectors;
         this.properties = properties;
         this.transactions = transactions;
         this.jdbc = jdbc;
@@ -98,6 +102,7 @@ class KnowledgeIngestion {
             vanished.ids().forEach(books::remove);
         }
         books.countWords();
+        vectors.wanted();
         problems.found(found.broken());
         problems.lost(vanished);
         int gone = vanished.ids().size();

@@ -39,19 +39,19 @@ class PassageBooks {
                 from candidate c cross join term t
                 group by c.id, c.document_id),
             placed as (
-                select id, held * (0.3 + covered) as score,
+                select id, document_id, held * (0.3 + covered) as score,
                        row_number() over (partition by document_id order by held * (0.3 + covered) desc, id) as place
                 from scored)
-            select id, score from placed where place <= ? order by score desc, id limit ?""";
+            select id, document_id, score from placed where place <= ? order by score desc, id limit ?""";
 
     /** Text between the two marks was found; they are characters that no article holds. */
     private static final String LOAD =
             """
             select c.id, c.document_id, c.title, c.heading_path, c.body, c.language, c.source, c.updated_at, w.score,
-                   ts_headline(knowledge.dictionary(c.language), c.body, ?::tsquery,
+                   ts_headline(knowledge.dictionary(c.language), c.body, w.marked::tsquery,
                        'StartSel=' || chr(57344) || ', StopSel=' || chr(57345)
                        || ', MaxFragments=2, MaxWords=40, MinWords=15, FragmentDelimiter=" … "') as headline
-            from unnest(?::text[], ?::float8[]) with ordinality as w (id, score, place)
+            from unnest(?::text[], ?::float8[], ?::text[]) with ordinality as w (id, score, marked, place)
             join knowledge.kb_chunks c on c.id = w.id
             order by w.place""";
 
@@ -70,7 +70,8 @@ class PassageBooks {
         String rare = terms.rare(CANDIDATES);
         return jdbc.query(
                 RANK,
-                (row, number) -> new Ranked(row.getString("id"), row.getDouble("score")),
+                (row, number) -> new Ranked(
+                        row.getString("id"), row.getString("document_id"), row.getDouble("score"), terms.any()),
                 terms.all(),
                 phrase.isEmpty() ? terms.all() : phrase,
                 language,
@@ -89,14 +90,14 @@ class PassageBooks {
                 limit);
     }
 
-    /** In the same order. @param marked what is marked in excerpts */
-    List<Passage> load(List<Ranked> ranked, String marked) {
+    /** In the same order. */
+    List<Passage> load(List<Ranked> ranked) {
         return jdbc.query(
                 LOAD,
                 (row, number) -> passage(row),
-                marked,
                 ranked.stream().map(Ranked::id).toArray(String[]::new),
-                ranked.stream().map(Ranked::score).toArray(Double[]::new));
+                ranked.stream().map(Ranked::score).toArray(Double[]::new),
+                ranked.stream().map(Ranked::marked).toArray(String[]::new));
     }
 
     private static Passage passage(ResultSet row) throws SQLException {

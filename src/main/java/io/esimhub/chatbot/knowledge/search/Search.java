@@ -3,6 +3,7 @@ package io.esimhub.chatbot.knowledge.search;
 import io.esimhub.chatbot.knowledge.KnowledgeProperties;
 import io.esimhub.chatbot.knowledge.Passage;
 import io.esimhub.chatbot.knowledge.Passages;
+import io.esimhub.chatbot.knowledge.vectors.NearestPassages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +11,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** From a question to passages. */
+/** From a question to passages: by its words and, if vectors are to be had, by its meaning. */
 @Component
 class Search implements Passages {
 
+    /** Passages of each kind that are weighed against each other; as many as an index of pgvector looks for unless told otherwise. */
+    private static final int BEFORE_FUSION = 40;
+
     private final WordBooks words;
     private final PassageBooks passages;
+    private final NearestPassages nearest;
     private final KnowledgeProperties properties;
     private final Map<String, Synonyms> synonyms = new ConcurrentHashMap<>();
 
-    Search(WordBooks words, PassageBooks passages, KnowledgeProperties properties) {
+    Search(WordBooks words, PassageBooks passages, NearestPassages nearest, KnowledgeProperties properties) {
         this.words = words;
         this.passages = passages;
+        this.nearest = nearest;
         this.properties = properties;
     }
 
@@ -36,23 +42,35 @@ class Search implements Passages {
             return Found.NOTHING;
         }
         // a region does not matter: British articles answer American questions
-        return language == null
-                ? words.languages().stream()
-                        .map(each -> search(asked, each, limit))
-                        .reduce(Found.NOTHING, (one, other) -> one.with(other, limit))
-                : search(asked, primary(language), limit);
+        String spoken = language == null ? null : primary(language);
+        // what must stand in the passage is no question of meaning
+        boolean alsoByMeaning = nearest.on() && asked.phrases().isEmpty();
+        ByWords byWords = byWords(asked, spoken, alsoByMeaning ? BEFORE_FUSION : limit);
+        List<Ranked> ranked = alsoByMeaning
+                ? Fusion.of(
+                        byWords.passages(),
+                        nearest.find(question, spoken, BEFORE_FUSION),
+                        properties.perDocument(),
+                        limit)
+                : byWords.passages();
+        return ranked.isEmpty() ? Found.NOTHING : new Found(passages.load(ranked), byWords.corrected());
     }
 
-    private Found search(Words asked, String language, int limit) {
+    private ByWords byWords(Words asked, String language, int limit) {
+        if (language == null) {
+            return words.languages().stream()
+                    .map(each -> byWords(asked, each, limit))
+                    .reduce(ByWords.NOTHING, (one, other) -> one.with(other, limit));
+        }
         Terms terms = Terms.of(
                 words.look(asked, language),
                 synonyms.computeIfAbsent(language, this::synonymsOf),
                 words.chunks(language));
         if (terms.terms().isEmpty()) {
-            return Found.NOTHING;
+            return ByWords.NOTHING;
         }
         List<Ranked> ranked = rank(terms, phrase(asked, language), language, limit);
-        return ranked.isEmpty() ? Found.NOTHING : new Found(passages.load(ranked, terms.any()), terms.corrected());
+        return ranked.isEmpty() ? ByWords.NOTHING : new ByWords(ranked, terms.corrected());
     }
 
     /** What is in quotes must stand so; if it does so nowhere, its words are looked for like others. */

@@ -2,6 +2,7 @@ package io.esimhub.chatbot.knowledge.ingest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.chatbot.knowledge.KnowledgeProperties;
+import io.esimhub.chatbot.knowledge.vectors.NoVectors;
 import io.esimhub.operations.cases.CaseDesk;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -24,6 +25,7 @@ public final class Ingest {
                 new ArticleFolder(properties),
                 books(database, properties, clock),
                 new FolderProblems(jdbc, CaseDesk.of(jdbc, clock), clock),
+                NoVectors.passages(),
                 properties,
                 new TransactionTemplate(new JdbcTransactionManager(database)),
                 jdbc,

@@ -6,6 +6,8 @@ import io.esimhub.chatbot.knowledge.KnowledgeProperties;
 import io.esimhub.chatbot.knowledge.Passage;
 import io.esimhub.chatbot.knowledge.Settings;
 import io.esimhub.chatbot.knowledge.ingest.Ingest;
+import io.esimhub.chatbot.knowledge.vectors.NearestPassages;
+import io.esimhub.chatbot.knowledge.vectors.NoVectors;
 import io.esimhub.testing.FreshDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +59,11 @@ class FortyQuestionsTest {
     }
 
     static Search search(DataSource database, KnowledgeProperties properties) {
+        return search(database, properties, NoVectors.nearest());
+    }
+
+    static Search search(DataSource database, KnowledgeProperties properties, NearestPassages nearest) {
         JdbcTemplate jdbc = new JdbcTemplate(database);
-        return new Search(new WordBooks(jdbc), new PassageBooks(jdbc), properties);
+        return new Search(new WordBooks(jdbc), new PassageBooks(jdbc), nearest, properties);
     }
 }

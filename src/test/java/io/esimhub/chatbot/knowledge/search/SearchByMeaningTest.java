@@ -1,0 +1,189 @@
+package io.esimhub.chatbot.knowledge.search;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.esimhub.chatbot.knowledge.KnowledgeProperties;
+import io.esimhub.chatbot.knowledge.Passage;
+import io.esimhub.chatbot.knowledge.Settings;
+import io.esimhub.chatbot.knowledge.ingest.Ingest;
+import io.esimhub.chatbot.knowledge.vectors.EmbeddingEndpoint;
+import io.esimhub.chatbot.knowledge.vectors.Pgvector;
+import io.esimhub.chatbot.knowledge.vectors.VectorsUnderTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a server with pgvector, which has to be named with {@code -Dpgvector.url} (docs/knowledge.md). */
+class SearchByMeaningTest {
+
+    @TempDir
+    Path folder;
+
+    private Pgvector database;
+    private EmbeddingEndpoint endpoint;
+    private VectorsUnderTest vectors;
+    private KnowledgeProperties properties;
+
+    @BeforeEach
+    void articles() throws IOException {
+        database = new Pgvector();
+        endpoint = new EmbeddingEndpoint();
+        write(
+                "en/refunds.md",
+                "# Refunds\nUnused plans give you the price again.\n## Cards\nMoney returns in five days.");
+        write("en/devices.md", "# Compatible phones\nEach handset of the last years.");
+        write("en/weather.md", "# Weather\nIt is sunny.");
+        write("de/refunds.md", "# Erstattungen\nMoney kommt in fünf Tagen.");
+        start(Map.of());
+        read();
+    }
+
+    @AfterEach
+    void stop() {
+        if (vectors != null) {
+            vectors.close();
+            endpoint.close();
+            database.close();
+        }
+    }
+
+    @Test
+    void aQuestionThatSharesNoWordWithItsArticleFindsIt() {
+        assertThat(documents("dosh", "en")).isEmpty();
+
+        vectors.embed();
+
+        assertThat(documents("dosh", "en")).containsExactly("refunds", "refunds");
+        assertThat(documents("dosh", "en-GB")).containsExactly("refunds", "refunds");
+        assertThat(documents("dosh", "de")).containsExactly("de-refunds");
+        assertThat(documents("dosh", null)).containsExactlyInAnyOrder("refunds", "refunds", "de-refunds");
+        assertThat(documents("weather", "en")).containsExactly("weather");
+    }
+
+    @Test
+    void whatHasNothingToDoWithTheQuestionIsNotNearEnough() {
+        vectors.embed();
+
+        assertThat(documents("going abroad", "en")).isEmpty();
+    }
+
+    @Test
+    void wordsInQuotesAreNoQuestionOfMeaning() {
+        vectors.embed();
+
+        assertThat(documents("\"dosh\"", "en")).isEmpty();
+    }
+
+    @Test
+    void everyPassageGetsItsVectorOnceAndOnlyAChangedOneGetsANewOne() throws IOException {
+        vectors.embed();
+        int calls = endpoint.server().getAllServeEvents().size();
+        assertThat(vectors.report())
+                .containsEntry("state", "ON")
+                .containsEntry("passages", 5L)
+                .containsEntry("withVector", 5L);
+
+        vectors.embed();
+        assertThat(endpoint.server().getAllServeEvents()).hasSize(calls);
+
+        write("en/weather.md", "# Weather\nIt rains when you travel.");
+        read();
+        assertThat(vectors.report()).containsEntry("withVector", 4L);
+        vectors.embed();
+        assertThat(endpoint.server().getAllServeEvents()).hasSize(calls + 1);
+        assertThat(documents("abroad", "en")).containsExactly("weather");
+    }
+
+    @Test
+    void anArticleThatGoesTakesItsVectorsWithIt() throws IOException {
+        vectors.embed();
+        Files.delete(folder.resolve("en/refunds.md"));
+        read();
+
+        assertThat(documents("dosh", "en")).isEmpty();
+        assertThat(vectors.report()).containsEntry("withVector", 3L);
+    }
+
+    @Test
+    void vectorsOfAnotherModelAreAskedForAnewAndNeverCompared() {
+        vectors.embed();
+        start(Map.of("embedding.model", "another"));
+        assertThat(documents("dosh", "en")).isEmpty();
+
+        vectors.embed();
+        assertThat(documents("dosh", "en")).containsExactly("refunds", "refunds");
+    }
+
+    @Test
+    void aModelOfAnotherWidthGetsAnotherTable() {
+        vectors.embed();
+        start(Map.of("embedding.dimensions", 5));
+
+        assertThat(documents("dosh", "en")).isEmpty();
+        assertThat(vectors.passages().next()).isNotNull();
+        assertThat(database.jdbc().queryForObject("select count(*) from knowledge.kb_embeddings", Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void withoutTheEndpointWordsAloneHaveToDo() {
+        vectors.embed();
+        endpoint.server().resetAll();
+        endpoint.server().stubFor(any(anyUrl()).willReturn(serverError()));
+
+        assertThat(documents("unused plans", "en")).containsExactly("refunds");
+        assertThat(documents("dosh", "en")).isEmpty();
+        assertThat(vectors.report()).containsKey("lastFailure");
+    }
+
+    @Test
+    void whatBothWaysFindComesFirst() throws IOException {
+        write("en/cashback.md", "# Cashback\nThe unused part of the price, as a voucher.");
+        read();
+        vectors.embed();
+
+        assertThat(documents("is the unused part paid back?", "en").get(0)).isEqualTo("refunds");
+    }
+
+    private void start(Map<String, Object> others) {
+        if (vectors != null) {
+            vectors.close();
+        }
+        Map<String, Object> settings = new HashMap<>(endpoint.settings());
+        settings.put("folder", folder.toString());
+        settings.put("greatest-loss", 100);
+        settings.put("embedding.least-similarity", 0.5);
+        settings.putAll(others);
+        properties = Settings.with(settings);
+        vectors = new VectorsUnderTest(database.connection(), properties);
+    }
+
+    private void read() {
+        Ingest.folder(database.connection(), properties, Clock.systemUTC());
+    }
+
+    private List<String> documents(String question, String language) {
+        return FortyQuestionsTest.search(database.connection(), properties, vectors.nearest())
+                .find(question, language, 5)
+                .stream()
+                .map(Passage::document)
+                .toList();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}
