@@ -2,7 +2,7 @@
 with page as (
     select d.*, (select count(*) from knowledge.kb_chunks c where c.document_id = d.id) as chunks
     from knowledge.kb_documents d
-    where cast(:#from as text) is null or split_part(d.source, ':', 1) = cast(:#from as text)
+    where cast(:#from as text) is null or (d.source = 'api') = (cast(:#from as text) = 'api')
     order by d.id
     offset coalesce(cast(:#after as bigint), 0)
     limit :#limit)

@@ -13,7 +13,7 @@ import java.util.List;
  * @param text the whole passage, as plain text
  * @param excerpt what fits the question best, as HTML: escaped, with {@code <mark>} around the words that were found and no other tag
  * @param language as BCP 47 says it, e.g. {@code en}
- * @param source where the article came from, e.g. {@code folder:en/refunds.md} or {@code api}
+ * @param source where the article came from, e.g. {@code folder:en/refunds.md}, {@code jar:en/refunds.md} or {@code api}
  * @param updatedAt when this passage last changed
  * @param score higher is better; comparable within one answer only
  */

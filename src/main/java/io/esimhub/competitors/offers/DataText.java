@@ -15,6 +15,9 @@ public final class DataText {
     private static final Pattern AMOUNT = Pattern.compile(
             "(?<![0-9.,])([0-9]{1,9}(?:[.,][0-9]{1,3})?)\\s?(GI?B|MI?B|TI?B|GO|MO)(?!\\p{L})",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern RANGE = Pattern.compile(
+            "[0-9]\\s?(?:[-–—]|to|bis|à)\\s?[0-9]{1,9}(?:[.,][0-9]{1,3})?\\s?(?:GI?B|MI?B|TI?B|GO|MO)(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern BARE = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,4})?");
     private static final Pattern UNLIMITED = Pattern.compile(
             "unlimited|unbegrenzt|unlimitiert|illimit|ilimitad|∞", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -33,6 +36,9 @@ public final class DataText {
         }
         if (DAILY.matcher(line).find()) {
             return Reading.unreadable("the data amount is for each day");
+        }
+        if (RANGE.matcher(line).find()) {
+            return Reading.unreadable("a range of data amounts");
         }
         Set<BigDecimal> amounts = amounts(line);
         boolean unlimited = UNLIMITED.matcher(line).find();

@@ -13,6 +13,9 @@ public final class ValidityText {
     private static final Pattern SPAN = Pattern.compile(
             "(?<![0-9.,])([0-9]{1,5})\\s?-?\\s?(hours?|hrs?|h|days?|d|tage?n?|jours?|weeks?|months?|monate?|years?)(?!\\p{L})",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern RANGE = Pattern.compile(
+            "[0-9]\\s?(?:[-–—]|to|bis|à)\\s?[0-9]{1,5}\\s?-?\\s?(?:h|d|tag|jour|week|month|monat|year)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern BARE = Pattern.compile("[0-9]{1,5}");
 
     private ValidityText() {}
@@ -26,6 +29,9 @@ public final class ValidityText {
         String line = PlainText.line(text);
         if (line.length() > PlainText.LONGEST) {
             return Reading.unreadable("the validity is too long a text");
+        }
+        if (RANGE.matcher(line).find()) {
+            return Reading.unreadable("a range of validities");
         }
         Set<Integer> spans = new TreeSet<>();
         Matcher span = SPAN.matcher(line);

@@ -53,6 +53,9 @@ class ReadPlansTest {
                 "1 GB daily",
                 "unlimited (1GB)",
                 "1 GB or 3 GB",
+                "1-10 GB",
+                "1 GB to 10 GB",
+                "1 – 10GB",
                 "lots",
                 "999999999 TB",
                 "-5"
@@ -66,6 +69,7 @@ class ReadPlansTest {
             delimiter = '|',
             value = {
                 "7 days             | 7",
+                "Asia-5 GB - 7 days | 7",
                 "1 month            | 30",
                 "24 hours           | 1",
                 "25h                | 2",
@@ -80,7 +84,17 @@ class ReadPlansTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0 days", "7 days or 30 days", "soon", "99999 years"})
+    @ValueSource(
+            strings = {
+                "",
+                "0 days",
+                "7 days or 30 days",
+                "7-30 days",
+                "1 to 12 months",
+                "7 – 30 days",
+                "soon",
+                "99999 years"
+            })
     void noValidityIsMadeUp(String text) {
         assertThat(ValidityText.read(text, "days")).isInstanceOf(Reading.Unreadable.class);
     }

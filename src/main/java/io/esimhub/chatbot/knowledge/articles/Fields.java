@@ -3,9 +3,7 @@ package io.esimhub.chatbot.knowledge.articles;
 import io.esimhub.chatbot.knowledge.articles.Article.Status;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import java.util.regex.Pattern;
 /** The fields of an article's head, each checked. Other fields belong to other programs and are passed over. */
 record Fields(Map<String, ?> given, Defaults defaults, String text) {
 
+    private static final Pattern TIME_OF_DAY = Pattern.compile("[Tt ].*");
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_ID = 100;
     private static final int LONGEST_TITLE = 200;
@@ -83,10 +82,8 @@ record Fields(Map<String, ?> given, Defaults defaults, String text) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    date instanceof Date read
-                            ? read.toInstant().atZone(ZoneOffset.UTC).toLocalDate()
-                            : LocalDate.parse(String.valueOf(date).strip()));
+            return Optional.of(LocalDate.parse(
+                    TIME_OF_DAY.matcher(String.valueOf(date).strip()).replaceFirst("")));
         } catch (DateTimeException none) {
             throw wrong("updated", "is no date", "write it like 2026-03-31");
         }

@@ -8,10 +8,11 @@ import java.util.Optional;
 /**
  * A file of the folder.
  *
+ * @param packaged whether it is one of the jar's, as there is no folder beside the process
  * @param path in the folder, with slashes
  * @param bytes null if it is longer than allowed or cannot be read; {@code trouble} says so
  */
-record ArticleFile(String path, byte[] bytes, String trouble) {
+record ArticleFile(boolean packaged, String path, byte[] bytes, String trouble) {
 
     /** Empty: no article. */
     static Optional<Format> format(String path) {
@@ -27,7 +28,7 @@ record ArticleFile(String path, byte[] bytes, String trouble) {
     }
 
     String source() {
-        return "folder:" + path;
+        return (packaged ? KnownDocument.JAR : KnownDocument.FOLDER) + path;
     }
 
     /** The first sub-folder is the language; articles in others than the usual one carry it in their id. */

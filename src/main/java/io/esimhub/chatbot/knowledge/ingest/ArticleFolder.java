@@ -26,11 +26,15 @@ class ArticleFolder {
         this.properties = properties;
     }
 
+    /** Whether there is no folder beside the process, so that the jar's articles are all there is. */
+    boolean packagedOnly() {
+        return !Files.isDirectory(Path.of(properties.folder()));
+    }
+
     /** In the order of their paths. A file that cannot be read is one of them. */
     List<ArticleFile> files() {
         try {
-            Path beside = Path.of(properties.folder());
-            return (Files.isDirectory(beside) ? beside(beside) : packaged())
+            return (packagedOnly() ? packaged() : beside(Path.of(properties.folder())))
                     .stream().sorted(Comparator.comparing(ArticleFile::path)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("hub.knowledge.folder cannot be read", e);
@@ -41,7 +45,7 @@ class ArticleFolder {
         try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> isArticle(name(folder, file)))
-                    .map(file -> read(name(folder, file), () -> Files.newInputStream(file)))
+                    .map(file -> read(false, name(folder, file), () -> Files.newInputStream(file)))
                     .toList();
         }
     }
@@ -58,7 +62,7 @@ class ArticleFolder {
             String address = resource.getURL().getPath();
             int at = address.lastIndexOf(root);
             if (at >= 0 && isArticle(address)) {
-                files.add(read(address.substring(at + root.length()), resource::getInputStream));
+                files.add(read(true, address.substring(at + root.length()), resource::getInputStream));
             }
         }
         return files;
@@ -69,15 +73,15 @@ class ArticleFolder {
                 && Stream.of(path.split("/")).noneMatch(part -> part.startsWith("."));
     }
 
-    private ArticleFile read(String path, Opening opening) {
+    private ArticleFile read(boolean packaged, String path, Opening opening) {
         int most = Math.toIntExact(properties.maxArticle().toBytes());
         try (InputStream in = opening.open()) {
             byte[] bytes = in.readNBytes(most + 1);
             return bytes.length > most
-                    ? new ArticleFile(path, null, "is longer than " + most + " bytes")
-                    : new ArticleFile(path, bytes, null);
+                    ? new ArticleFile(packaged, path, null, "is longer than " + most + " bytes")
+                    : new ArticleFile(packaged, path, bytes, null);
         } catch (IOException unreadable) {
-            return new ArticleFile(path, null, "cannot be opened");
+            return new ArticleFile(packaged, path, null, "cannot be opened");
         }
     }
 

@@ -17,6 +17,7 @@ class FolderProblems {
     static final String KIND = "knowledge";
 
     private static final String LOSS = "folder";
+    private static final String FOLDER = "folder-gone";
     private static final String REMEMBER =
             """
             insert into knowledge.kb_problems (source, line, reason, remedy, found_at) values (?, ?, ?, ?, ?)
@@ -48,6 +49,19 @@ class FolderProblems {
                     Timestamp.from(clock.instant()));
             cases.open(CaseReport.of(KIND, "UNREADABLE_ARTICLE", source).failed(0, how.toString()));
         });
+    }
+
+    /** @param gone whether there is none beside the process any more, although the base has its articles */
+    void folder(boolean gone) {
+        if (!gone) {
+            cases.close(KIND, FOLDER, KIND, "the folder is there, or was given up");
+            return;
+        }
+        cases.open(CaseReport.of(KIND, "FOLDER_GONE", FOLDER)
+                .failed(
+                        0,
+                        "hub.knowledge.folder is not beside the process any more; its articles were kept. Put it back, or read"
+                                + " the jar's articles instead with force=true"));
     }
 
     void lost(Vanished vanished) {

@@ -70,13 +70,18 @@ class KnowledgeIngestion {
     FolderReport read(IngestionWish wish) {
         return transactions.execute(status -> {
             books.lock(); // first: what was read before another run's files must not be written after them
-            return merge(folder.files(), wish);
+            List<KnownDocument> known = books.known();
+            long own = known.stream().filter(KnownDocument::ofFolder).count();
+            // a folder that was forgotten must not make the jar's terms the seller's
+            boolean gone = own > 0 && folder.packagedOnly() && !wish.force();
+            problems.folder(gone);
+            return gone ? remember(new FolderReport(0, 0, 0, (int) own, 0), wish) : merge(known, folder.files(), wish);
         });
     }
 
-    private FolderReport merge(List<ArticleFile> files, IngestionWish wish) {
+    private FolderReport merge(List<KnownDocument> documents, List<ArticleFile> files, IngestionWish wish) {
         Map<String, KnownDocument> known =
-                books.known().stream().collect(Collectors.toMap(KnownDocument::id, Function.identity()));
+                documents.stream().collect(Collectors.toMap(KnownDocument::id, Function.identity()));
         FolderArticles found = FolderArticles.read(
                 files,
                 properties.language(),
@@ -97,7 +102,9 @@ class KnowledgeIngestion {
                         .collect(Collectors.toMap(KnownDocument::id, KnownDocument::source)),
                 found,
                 properties.greatestLoss(),
-                wish.force());
+                // whoever has a folder of his own has no need of the jar's
+                wish.force()
+                        || !folder.packagedOnly() && known.values().stream().noneMatch(KnownDocument::ofFolder));
         if (vanished.believed()) {
             vanished.ids().forEach(books::remove);
         }
@@ -112,11 +119,10 @@ class KnowledgeIngestion {
                 vanished.believed() ? gone : 0,
                 vanished.believed() ? 0 : gone,
                 found.broken().size());
-        remember(report, wish);
-        return report;
+        return remember(report, wish);
     }
 
-    private void remember(FolderReport report, IngestionWish wish) {
+    private FolderReport remember(FolderReport report, IngestionWish wish) {
         jdbc.update(
                 REMEMBER,
                 Timestamp.from(clock.instant()),
@@ -127,5 +133,6 @@ class KnowledgeIngestion {
                 report.keptBack(),
                 report.unreadable());
         jdbc.update(FORGET);
+        return report;
     }
 }

@@ -102,6 +102,7 @@ class ArticleReaderTest {
                 "---\\ntitle: A\\nid: Not A Slug\\n---\\nText.; 3; id",
                 "---\\ntitle: A\\nlanguage: klingon\\n---\\nText.; 3; language",
                 "---\\ntitle: A\\nupdated: soon\\n---\\nText.; 3; updated",
+                "---\\ntitle: A\\nupdated: 2026-02-30\\n---\\nText.; 3; updated",
                 "---\\ntitle: A\\nstatus: maybe\\n---\\nText.; 3; status",
                 "---\\ntitle: [a, b]\\n---\\nText.; 2; title",
                 "---\\ntitle: !!javax.script.ScriptEngineManager [a]\\n---\\nText.; 2; front matter",

@@ -27,6 +27,9 @@ class ArticleFolderTest {
     private static final String REFUNDS =
             "# Refunds\n## When\nWithin 30 days.\n## How\nWrite to us.\n## How long\nTen days.\n";
 
+    /** Not beside the process, but among its classes. */
+    private static final String PACKAGED = "knowledge-packaged";
+
     @TempDir
     Path folder;
 
@@ -140,8 +143,35 @@ class ArticleFolderTest {
         assertThat(changedAt(LATER)).isEmpty();
     }
 
+    @Test
+    void theJarsArticlesDoNotTakeThePlaceOfAFolderThatIsGoneUntilAPersonSaysSo() {
+        read(false);
+
+        assertThat(read(PACKAGED, false)).isEqualTo(new FolderReport(0, 0, 0, 3, 0));
+        assertThat(strings("select body from knowledge.kb_chunks")).doesNotContain("Never.");
+        assertThat(openCases()).containsExactly("FOLDER_GONE folder-gone");
+
+        assertThat(read(PACKAGED, true)).isEqualTo(new FolderReport(3, 3, 2, 0, 0));
+        assertThat(strings("select body from knowledge.kb_chunks")).contains("Never.");
+        assertThat(openCases()).isEmpty();
+        assertThat(read(PACKAGED, false)).isEqualTo(new FolderReport(3, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aFolderOfOnesOwnTakesThePlaceOfTheJarsArticles() {
+        read(PACKAGED, false);
+
+        assertThat(read(false)).isEqualTo(new FolderReport(3, 3, 2, 0, 0));
+        assertThat(ids()).containsExactly("de-refunds", "refunds", "tethering");
+        assertThat(openCases()).isEmpty();
+    }
+
     private FolderReport read(boolean force) {
-        KnowledgeProperties properties = Settings.with(Map.of("folder", folder.toString()));
+        return read(folder.toString(), force);
+    }
+
+    private FolderReport read(String from, boolean force) {
+        KnowledgeProperties properties = Settings.with(Map.of("folder", from));
         return Ingest.ingestion(database.dataSource(), properties, Clock.fixed(now, ZoneOffset.UTC))
                 .read(new IngestionWish("test", force));
     }
