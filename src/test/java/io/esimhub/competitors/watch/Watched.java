@@ -25,16 +25,16 @@ import java.util.Set;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** The monitor over a store, without a process around it: what competitors answer and what time it is says the test. */
-final class Watched {
+public final class Watched {
 
-    final Store store;
+    public final Store store;
     final Visitor visitor;
     final Visits visits;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     volatile Collector collector = competitor -> new Collected.Drift("nowhere", "nothing yet");
     private final MovedClock clock = new MovedClock(Instant.parse("2026-07-01T10:00:00Z"));
 
-    Watched(Store store, Map<String, String> settings, List<OurProduct> products) {
+    public Watched(Store store, Map<String, String> settings, List<OurProduct> products) {
         this.store = store;
         ObjectMapper json = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
@@ -56,12 +56,12 @@ final class Watched {
         return visitor.visit(Settings.competitors(competitor).shops().get(competitor), null);
     }
 
-    Visit visitFinding(Offer... offers) {
+    public Visit visitFinding(Offer... offers) {
         collector = competitor -> new Collected.Offers(List.of(offers), List.of(), 1);
         return visit("bargain");
     }
 
-    void later(Duration time) {
+    public void later(Duration time) {
         clock.move(time);
     }
 
@@ -86,7 +86,7 @@ final class Watched {
         return store.query(Statement.of("positions", 0, country, country, undercut, undercut, 100));
     }
 
-    static Offer plan(String id, String price) {
+    public static Offer plan(String id, String price) {
         return Plans.offer("bargain", id, Set.of("JP"), 5000L, 30, price, "USD");
     }
 }
