@@ -22,6 +22,9 @@ record ChartSvg(String title, String currency, List<Curve> curves) {
     private static final List<String> COLOURS =
             List.of("#000000", "#e69f00", "#0072b2", "#009e73", "#d55e00", "#cc79a7", "#56b4e9");
 
+    /** Width of a price that was seen once: it has to be seen in the picture, too. */
+    private static final int SEEN_ONCE = 8;
+
     String draw() {
         StringBuilder svg = new StringBuilder();
         svg.append(
@@ -90,7 +93,7 @@ record ChartSvg(String title, String currency, List<Curve> curves) {
                     "M%.1f %.1fH%.1f",
                     scale.x(step.from()),
                     scale.y(step.price()),
-                    Math.max(scale.x(step.to()), scale.x(step.from()) + 2)));
+                    Math.max(scale.x(step.to()), scale.x(step.from()) + SEEN_ONCE)));
         }
         if (!path.isEmpty()) {
             svg.append("<path fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"" + (place == 0 ? 3 : 2)
