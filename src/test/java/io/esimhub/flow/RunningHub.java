@@ -158,6 +158,21 @@ abstract class RunningHub {
                 .update();
     }
 
+    /**
+     * What was put off is due now. What runs, or is about to run for the first time, is left alone.
+     *
+     * @param items the beginning of their keys
+     */
+    void hurry(String items) {
+        jdbc.sql(
+                        """
+                        update operations.work set execution_time = now()
+                        where not picked and starts_with(task_instance, ?) and execution_time > now()
+                            and convert_from(task_data, 'UTF8')::jsonb ->> 'untouched' = 'false'""")
+                .param(items)
+                .update();
+    }
+
     List<JsonNode> purchasesOf(JsonNode order) {
         JsonNode page =
                 CALLS.get("/api/v1/ops/purchases?order=" + order.path("number").asText());
