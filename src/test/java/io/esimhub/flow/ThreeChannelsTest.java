@@ -184,9 +184,14 @@ class ThreeChannelsTest extends RunningHub {
                 .isEqualTo(200);
     }
 
+    /** What failed is tried again at once. */
     private JsonNode awaitTold(String channel, String id) {
         return Waiting.until(
-                () -> order(channel, id),
+                () -> {
+                    hurry("inbox:");
+                    hurry("confirm:");
+                    return order(channel, id);
+                },
                 shown -> shown.path("channelTold").path("told").asInt() == 1);
     }
 
