@@ -45,7 +45,9 @@ class ReconciliationTest extends RunningHub {
         String refunded = placeAndDeliver(2);
         String cancelled = placeAndDeliver(1);
         String forgotten = placeAndDeliver(1);
-        // each event reads its order at the shop, which may show it changed already
+        // each event reads its order at the shop, which may show it changed already, and some may still be on their way
+        List.of(edited, refunded, cancelled, forgotten)
+                .forEach(order -> Waiting.until(() -> eventsRead(order), count -> count >= 2));
         Waiting.until(
                 () -> jdbc.sql("select count(*) from operations.inbox where processed_at is null")
                         .query(Long.class)
@@ -407,6 +409,17 @@ class ReconciliationTest extends RunningHub {
         assertThat(schedules.findValuesAsText("name"))
                 .contains("catalog/sync", "reconciliation/changes", "reconciliation/days", "reconciliation/suppliers");
         assertThat(schedules.findValuesAsText("next")).allMatch(next -> next.startsWith("2099-"));
+    }
+
+    /** Of one order, which is told of when it is placed and when it is paid. */
+    private long eventsRead(String order) {
+        return jdbc.sql(
+                        """
+                        select count(*) from operations.inbox
+                        where channel = 'shopify' and processed_at is not null and position(? in convert_from(body, 'UTF8')) > 0""")
+                .param(order)
+                .query(Long.class)
+                .single();
     }
 
     /** Events for which their channel had no room are tried again at once. */
