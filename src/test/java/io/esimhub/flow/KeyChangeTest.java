@@ -14,8 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,37 +28,48 @@ class KeyChangeTest {
     private static final String SPRING_KEY = "c3ByaW5nLWtleS1vZi1hLXRlc3QtMDAwMDAwMDAwMDA=";
     private static final String AUTUMN_KEY = "YXV0dW1uLWtleS1vZi1hLXRlc3QtMDAwMDAwMDAwMDA=";
 
+    private static final TestDatabase BEFORE = TestDatabases.create();
+    private static final int PORT = freePort();
+    private static final GreenMail MAIL =
+            new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final Calls CALLS = new Calls("http://localhost:" + PORT);
+    private static final Shop SHOP = new Shop(CALLS);
+
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private final TestDatabase database = TestDatabases.create();
-    private final int port = freePort();
-    private final GreenMail mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final Calls calls = new Calls("http://localhost:" + port);
-    private final Shop shop = new Shop(calls);
+    /** Delivered before the key was changed, which each test does in a copy of the same books. */
+    private static JsonNode former;
 
-    @BeforeEach
-    void openTheMailbox() {
-        mail.start();
+    private final TestDatabase database = TestDatabases.copyOf(BEFORE);
+
+    @BeforeAll
+    static void deliverWithTheFormerKey() {
+        MAIL.start();
+        try (ConfigurableApplicationContext before = hub(BEFORE, "spring", "spring=" + SPRING_KEY)) {
+            former = deliver();
+        }
     }
 
     @AfterEach
     void clear() {
-        mail.stop();
         database.close();
+    }
+
+    @AfterAll
+    static void clearAll() {
+        MAIL.stop();
+        BEFORE.close();
     }
 
     @Test
     void codesOfAFormerKeyAreStillDeliveredAndShownAfterThatKeyHasLeftTheSettings() {
-        List<JsonNode> orders = new ArrayList<>();
-        try (ConfigurableApplicationContext before = hub("spring", "spring=" + SPRING_KEY)) {
-            orders.add(deliver());
-        }
-
-        try (ConfigurableApplicationContext between = hub("autumn", "spring=" + SPRING_KEY, "autumn=" + AUTUMN_KEY)) {
+        List<JsonNode> orders = new ArrayList<>(List.of(former));
+        try (ConfigurableApplicationContext between =
+                hub(database, "autumn", "spring=" + SPRING_KEY, "autumn=" + AUTUMN_KEY)) {
             orders.add(deliver());
             JsonNode keys = Waiting.until(
-                    () -> calls.get("/api/v1/ops/secrets"),
+                    () -> CALLS.get("/api/v1/ops/secrets"),
                     secrets -> key(secrets, "spring").path("removable").asBoolean());
             assertThat(key(keys, "autumn").path("rows").asInt()).isEqualTo(2);
             assertThat(key(keys, "autumn")
@@ -67,46 +79,41 @@ class KeyChangeTest {
                     .isEqualTo(2);
         }
 
-        try (ConfigurableApplicationContext after = hub("autumn", "autumn=" + AUTUMN_KEY)) {
+        try (ConfigurableApplicationContext after = hub(database, "autumn", "autumn=" + AUTUMN_KEY)) {
             orders.add(deliver());
             for (JsonNode order : orders) {
                 assertThat(revealed(order)).isEqualTo(mailedTo(order));
             }
-            assertThat(calls.get("/api/v1/ops/cases?kind=secrets").path("cases"))
+            assertThat(CALLS.get("/api/v1/ops/cases?kind=secrets").path("cases"))
                     .isEmpty();
         }
     }
 
     @Test
     void aHubWhoseSettingsLackAKeyStartsAndSellsAndShowsWhatItCannotRead() {
-        JsonNode unreadable;
-        try (ConfigurableApplicationContext before = hub("spring", "spring=" + SPRING_KEY)) {
-            unreadable = deliver();
-        }
-
-        try (ConfigurableApplicationContext after = hub("autumn", "autumn=" + AUTUMN_KEY)) {
-            assertThat(calls.get("/actuator/health/readiness").path("status").asText())
+        try (ConfigurableApplicationContext after = hub(database, "autumn", "autumn=" + AUTUMN_KEY)) {
+            assertThat(CALLS.get("/actuator/health/readiness").path("status").asText())
                     .isEqualTo("UP");
             assertThat(revealed(deliver())).startsWith("LPA:1$");
-            assertThat(reveal(unreadable).status()).isEqualTo(409);
+            assertThat(reveal(former).status()).isEqualTo(409);
             JsonNode open = Waiting.until(
-                    () -> calls.get("/api/v1/ops/cases?kind=secrets").path("cases"), cases -> !cases.isEmpty());
+                    () -> CALLS.get("/api/v1/ops/cases?kind=secrets").path("cases"), cases -> !cases.isEmpty());
             assertThat(open).hasSize(1);
             assertThat(open.path(0).path("reason").asText()).isEqualTo("KEY_MISSING");
             assertThat(open.path(0).path("lastError").asText()).startsWith("1 secrets need a key");
         }
     }
 
-    private ConfigurableApplicationContext hub(String activeKey, String... keys) {
+    private static ConfigurableApplicationContext hub(TestDatabase database, String activeKey, String... keys) {
         List<String> settings = new ArrayList<>(List.of(
-                "--server.port=" + port,
+                "--server.port=" + PORT,
                 "--spring.datasource.url=" + database.jdbcUrl(),
                 "--spring.datasource.username=" + TestDatabase.USER,
                 "--spring.datasource.hikari.minimum-idle=0",
                 "--hub.database.require-durability=false",
                 "--hub.data-dir=" + folder,
                 "--hub.mail.host=127.0.0.1",
-                "--hub.mail.port=" + mail.getSmtp().getPort(),
+                "--hub.mail.port=" + MAIL.getSmtp().getPort(),
                 "--hub.mail.outbox=",
                 "--hub.channels.shopify.sample-order=false",
                 "--hub.channels.shopify.shops.main.domain=" + Shop.DOMAIN,
@@ -119,28 +126,28 @@ class KeyChangeTest {
         return new SpringApplicationBuilder(EsimHub.class).run(settings.toArray(String[]::new));
     }
 
-    private JsonNode deliver() {
+    private static JsonNode deliver() {
         ShopOrder order = ShopOrder.paid();
-        assertThat(shop.post("orders/paid", order).status()).isEqualTo(200);
+        assertThat(SHOP.post("orders/paid", order).status()).isEqualTo(200);
         String path = "/api/v1/ops/orders?channel=shopify&externalId=" + order.id();
-        JsonNode row = Waiting.until(() -> calls.get(path).path("orders").path(0), found -> "DELIVERED"
+        JsonNode row = Waiting.until(() -> CALLS.get(path).path("orders").path(0), found -> "DELIVERED"
                 .equals(found.path("state").asText()));
-        return calls.get("/api/v1/ops/orders/" + row.path("number").asText());
+        return CALLS.get("/api/v1/ops/orders/" + row.path("number").asText());
     }
 
-    private String revealed(JsonNode order) {
+    private static String revealed(JsonNode order) {
         return reveal(order).body().path("activationCode").asText();
     }
 
-    private Calls.Answer reveal(JsonNode order) {
+    private static Calls.Answer reveal(JsonNode order) {
         long esim =
                 order.path("lines").path(0).path("units").path(0).path("esim").asLong();
-        return calls.ops("POST", "/api/v1/ops/esims/" + esim + "/reveal", "{\"reason\": \"the key changed\"}");
+        return CALLS.ops("POST", "/api/v1/ops/esims/" + esim + "/reveal", "{\"reason\": \"the key changed\"}");
     }
 
-    private String mailedTo(JsonNode order) {
+    private static String mailedTo(JsonNode order) {
         String address = order.path("customer").path("email").asText();
-        return Arrays.stream(mail.getReceivedMessages())
+        return Arrays.stream(MAIL.getReceivedMessages())
                 .filter(message -> recipient(message).equals(address))
                 .map(message -> MailedCode.of(message).lpa())
                 .findFirst()

@@ -158,6 +158,48 @@ abstract class RunningHub {
                 .update();
     }
 
+    /**
+     * What was put off is due now. What runs, or is about to run for the first time, is left alone.
+     *
+     * @param items the beginning of their keys
+     */
+    void hurry(String items) {
+        jdbc.sql(
+                        """
+                        update operations.work set execution_time = now()
+                        where not picked and starts_with(task_instance, ?) and execution_time > now()
+                            and convert_from(task_data, 'UTF8')::jsonb ->> 'untouched' = 'false'""")
+                .param(items)
+                .update();
+    }
+
+    /** Hurries an order that waits for nothing but time, as often as it is put off. */
+    JsonNode hurryToState(ShopOrder order, String state) {
+        return Waiting.until(
+                () -> {
+                    jdbc.sql("select work_key from retail.orders where external_id = ? and work_key is not null")
+                            .param(order.id())
+                            .query(String.class)
+                            .list()
+                            .forEach(this::hurry);
+                    return order(order.id());
+                },
+                shown -> state.equals(shown.path("state").asText()));
+    }
+
+    /** Waits for purchases whose answers are lost; from then on it is too late for an answer. */
+    void noAnswerComesAnyMore(ShopOrder order) {
+        Waiting.until(
+                () -> jdbc.sql(
+                                """
+                                update fulfillment.purchases p set answer_by = now()
+                                from fulfillment.requests r join retail.orders o on o.id = r.owner_order
+                                where p.request_id = r.id and o.external_id = ? and p.state = 'UNKNOWN'""")
+                        .param(order.id())
+                        .update(),
+                purchases -> purchases > 0);
+    }
+
     List<JsonNode> purchasesOf(JsonNode order) {
         JsonNode page =
                 CALLS.get("/api/v1/ops/purchases?order=" + order.path("number").asText());

@@ -14,6 +14,11 @@ public final class TestDatabases {
         return TestServer.instance().createFrom(TestServer.TEMPLATE, "test_" + NUMBER.incrementAndGet());
     }
 
+    /** A database with everything that stands in another one, to which nobody is connected any more. */
+    public static TestDatabase copyOf(TestDatabase original) {
+        return TestServer.instance().createFrom(original.name(), "test_" + NUMBER.incrementAndGet());
+    }
+
     /** A database without a single table. */
     public static TestDatabase createEmpty() {
         return TestServer.instance().createFrom("template0", "test_" + NUMBER.incrementAndGet());
