@@ -54,9 +54,9 @@ public class SiteCollector implements Collector {
         try {
             return visit(competitor, visit);
         } catch (PageRefused refused) {
-            return refused.outcome();
+            return refused.outcome().after(visit.requests());
         } catch (PageChanged changed) {
-            return changed.outcome();
+            return changed.outcome().after(visit.requests());
         } catch (RuntimeException | StackOverflowError unexpected) {
             // a library stumbled over a page that nobody thought of; the page's text may be in the message
             LOG.warn(
@@ -66,7 +66,8 @@ public class SiteCollector implements Collector {
             return new Collected.Refused(
                     competitor.name(),
                     RefusedWhy.MALFORMED,
-                    "cannot be read: " + unexpected.getClass().getSimpleName());
+                    "cannot be read: " + unexpected.getClass().getSimpleName(),
+                    visit.requests());
         }
     }
 

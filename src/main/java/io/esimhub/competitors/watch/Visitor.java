@@ -78,11 +78,12 @@ class Visitor {
                     left);
         }
         if (collected instanceof Collected.Drift drift) {
-            return new Visit(name, by, started, now, Result.DRIFT, 0, 0, 0, drift.source() + ": " + drift.what());
+            return new Visit(
+                    name, by, started, now, Result.DRIFT, 0, 0, drift.requests(), drift.source() + ": " + drift.what());
         }
         Collected.Refused refused = (Collected.Refused) collected;
         String detail = refused.why() + " at " + refused.source() + ": " + refused.detail();
-        return new Visit(name, by, started, now, Result.REFUSED, 0, 0, 0, detail);
+        return new Visit(name, by, started, now, Result.REFUSED, 0, 0, refused.requests(), detail);
     }
 
     /** What a visit was is not changed by what comes of it. */

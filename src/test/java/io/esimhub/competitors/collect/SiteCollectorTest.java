@@ -204,7 +204,7 @@ class SiteCollectorTest {
                 .with("shops.bargain.sources[1].items", "li")
                 .with("shops.bargain.sources[1].fields.id", "@id")
                 .with("shops.bargain.sources[1].fields.price", "b");
-        assertThat(visit(two)).isEqualTo(new Collected.Refused(url("/more"), RefusedWhy.STATUS, "status 404"));
+        assertThat(visit(two)).isEqualTo(new Collected.Refused(url("/more"), RefusedWhy.STATUS, "status 404", 3));
     }
 
     private static TestSettings settings() {
@@ -224,8 +224,10 @@ class SiteCollectorTest {
     }
 
     private void drift(TestSettings settings, String what) {
-        assertThat(visit(settings)).isInstanceOfSatisfying(Collected.Drift.class, drift -> assertThat(drift.what())
-                .contains(what));
+        assertThat(visit(settings)).isInstanceOfSatisfying(Collected.Drift.class, drift -> {
+            assertThat(drift.what()).contains(what);
+            assertThat(drift.requests()).isPositive();
+        });
     }
 
     private Collected.Offers offers(TestSettings settings) {

@@ -104,7 +104,7 @@ class WatchedPricesTest {
         watched.visitFinding(plan("jp", "5"));
         watched.later(Duration.ofHours(30));
 
-        watched.collector = competitor -> new Collected.Drift("http://bargain.test/plans", "nothing matches .plan");
+        watched.collector = competitor -> new Collected.Drift("http://bargain.test/plans", "nothing matches .plan", 7);
         assertThat(watched.visit("bargain").result()).isEqualTo(Result.DRIFT);
         watched.collector = competitor ->
                 new Collected.Refused("http://bargain.test/plans", RefusedWhy.ROBOTS, "the site asks us to stay away");
@@ -112,7 +112,9 @@ class WatchedPricesTest {
 
         assertThat(watched.offers()).singleElement().satisfies(offer -> assertThat(offer.get("lastSeen"))
                 .isEqualTo("2026-07-01T10:00:00.000Z"));
-        assertThat(watched.runs()).extracting(run -> run.get("result")).containsExactly("REFUSED", "DRIFT", "OFFERS");
+        assertThat(watched.runs())
+                .extracting(run -> run.get("result") + " " + run.get("requests"))
+                .containsExactly("REFUSED 0", "DRIFT 7", "OFFERS 1");
     }
 
     @Test
