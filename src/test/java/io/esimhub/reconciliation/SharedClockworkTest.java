@@ -72,6 +72,8 @@ class SharedClockworkTest {
         Properties shipped = shipped();
         // AUTO names a process by its host and the moment, which two of one test could share
         shipped.setProperty("org.quartz.scheduler.instanceId", name);
+        // a process that is gone is missed after a second instead of twenty
+        shipped.setProperty("org.quartz.jobStore.clusterCheckinInterval", "1000");
         SchedulerFactoryBean process = new SchedulerFactoryBean();
         process.setSchedulerName("esim-hub");
         process.setDataSource(database);
