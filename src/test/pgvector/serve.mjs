@@ -1,4 +1,4 @@
-// An empty PostgreSQL with pgvector in memory. Prints its JDBC address when it can be asked, and ends with its caller.
+// An empty PostgreSQL with pgvector in memory. Prints its JDBC address when it can be asked, and ends when its input does.
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { vector } from '@electric-sql/pglite-pgvector';
@@ -13,6 +13,7 @@ const free = () =>
     });
   });
 
+process.stdin.on('end', () => process.exit(0)).resume();
 const port = await free();
 const db = await PGlite.create({ extensions: { vector, pg_trgm } });
 await new PGLiteSocketServer({ db, port, host: '127.0.0.1' }).start();

@@ -35,6 +35,9 @@ class ChatbotAnswers {
     /** @throws Problem 400 naming every wrong parameter */
     public Context answer(String q, String lang, String currency) {
         Question question = Question.read(q, lang, currency);
+        // first, as it may take longer: nothing that is asked after the products makes them older
+        List<Passage> found = passages.find(
+                QuestionText.forArticles(question.text()), question.language().orElse(null), properties.passages());
         Instant now = clock.instant();
         Understood understood = QuestionText.read(question.text(), places);
         List<Product> fitting = understood.namesProducts() ? products.closest(wish(understood, question)) : List.of();
@@ -46,10 +49,7 @@ class ChatbotAnswers {
                 IntStream.range(0, fitting.size())
                         .mapToObj(i -> new CitedProduct("P" + (i + 1), fitting.get(i)))
                         .toList(),
-                cited(passages.find(
-                        QuestionText.forArticles(question.text()),
-                        question.language().orElse(null),
-                        properties.passages())),
+                cited(found),
                 ProductNotes.of(understood, fitting));
     }
 

@@ -27,7 +27,7 @@ public record Embedding(
         String model,
         @DefaultValue("0") @Min(0) @Max(16_000) int dimensions,
         @DefaultValue("0.3") @DecimalMin("0") @DecimalMax("1") double leastSimilarity,
-        @DefaultValue("32") @Min(1) @Max(2048) int batch,
+        @DefaultValue("32") @Min(1) @Max(256) int batch,
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("2s") Duration questionTimeout,
         @DefaultValue("30s") Duration passagesTimeout) {

@@ -12,12 +12,11 @@ import java.util.regex.Pattern;
 public final class DataText {
 
     private static final BigDecimal MOST_MB = BigDecimal.valueOf(100_000_000);
-    private static final Pattern AMOUNT = Pattern.compile(
-            "(?<![0-9.,])([0-9]{1,9}(?:[.,][0-9]{1,3})?)\\s?(GI?B|MI?B|TI?B|GO|MO)(?!\\p{L})",
-            Pattern.CASE_INSENSITIVE);
+    private static final String UNIT = "(GI?B|MI?B|TI?B|GO|MO)(?!\\p{L})";
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?<![0-9.,])([0-9]{1,9}(?:[.,][0-9]{1,3})?)\\s?" + UNIT, Pattern.CASE_INSENSITIVE);
     private static final Pattern RANGE = Pattern.compile(
-            "[0-9]\\s?(?:[-–—]|to|bis|à)\\s?[0-9]{1,9}(?:[.,][0-9]{1,3})?\\s?(?:GI?B|MI?B|TI?B|GO|MO)(?!\\p{L})",
-            Pattern.CASE_INSENSITIVE);
+            PlainText.RANGE_BEFORE + "[0-9]{1,9}(?:[.,][0-9]{1,3})?\\s?" + UNIT, Pattern.CASE_INSENSITIVE);
     private static final Pattern BARE = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,4})?");
     private static final Pattern UNLIMITED = Pattern.compile(
             "unlimited|unbegrenzt|unlimitiert|illimit|ilimitad|∞", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

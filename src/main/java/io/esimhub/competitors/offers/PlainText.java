@@ -9,6 +9,9 @@ public final class PlainText {
     /** Longer texts hold no price. */
     static final int LONGEST = 300;
 
+    /** How a range begins ({@code 7-30 days}, {@code 1 to 10 GB}); a hyphen between blanks stands between two different things. */
+    static final String RANGE_BEFORE = "[0-9](?:-|\\s?[‐‑–—−~]\\s?|\\s(?:to|bis|à)\\s)";
+
     private PlainText() {}
 
     /** Every kind of blank is a space, what cannot be seen is gone. */

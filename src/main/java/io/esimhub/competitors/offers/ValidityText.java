@@ -10,12 +10,11 @@ import java.util.regex.Pattern;
 public final class ValidityText {
 
     private static final int MOST_DAYS = 3660;
-    private static final Pattern SPAN = Pattern.compile(
-            "(?<![0-9.,])([0-9]{1,5})\\s?-?\\s?(hours?|hrs?|h|days?|d|tage?n?|jours?|weeks?|months?|monate?|years?)(?!\\p{L})",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern RANGE = Pattern.compile(
-            "[0-9]\\s?(?:[-–—]|to|bis|à)\\s?[0-9]{1,5}\\s?-?\\s?(?:h|d|tag|jour|week|month|monat|year)",
-            Pattern.CASE_INSENSITIVE);
+    private static final String UNIT = "(hours?|hrs?|h|days?|d|tage?n?|jours?|weeks?|months?|monate?|years?)(?!\\p{L})";
+    private static final Pattern SPAN =
+            Pattern.compile("(?<![0-9.,])([0-9]{1,5})\\s?-?\\s?" + UNIT, Pattern.CASE_INSENSITIVE);
+    private static final Pattern RANGE =
+            Pattern.compile(PlainText.RANGE_BEFORE + "[0-9]{1,5}\\s?-?\\s?" + UNIT, Pattern.CASE_INSENSITIVE);
     private static final Pattern BARE = Pattern.compile("[0-9]{1,5}");
 
     private ValidityText() {}

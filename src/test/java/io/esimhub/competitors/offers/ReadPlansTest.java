@@ -56,6 +56,7 @@ class ReadPlansTest {
                 "1-10 GB",
                 "1 GB to 10 GB",
                 "1 – 10GB",
+                "3~5 GB",
                 "lots",
                 "999999999 TB",
                 "-5"
@@ -70,6 +71,9 @@ class ReadPlansTest {
             value = {
                 "7 days             | 7",
                 "Asia-5 GB - 7 days | 7",
+                "Plan 5 - 30 days   | 30",
+                "24-7 help, 30 days | 30",
+                "1-2 devices, 30 days | 30",
                 "1 month            | 30",
                 "24 hours           | 1",
                 "25h                | 2",

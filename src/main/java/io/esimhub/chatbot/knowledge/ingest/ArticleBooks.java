@@ -93,10 +93,15 @@ class ArticleBooks {
                 .findFirst();
     }
 
+    /** What {@link KnownDocument#hash} is of an article that is just like this one. */
+    String hash(Article article) {
+        return Fingerprint.of(article, chunker);
+    }
+
     /** Passages that did not change are not touched, nor is the time of their last change. */
     Written write(Article article, String source, Optional<KnownDocument> before) {
         List<Chunk> chunks = article.status() == Status.DRAFT ? List.of() : chunker.cut(article.sections());
-        String hash = Fingerprint.of(article, chunker);
+        String hash = hash(article);
         if (before.filter(known -> known.hash().equals(hash) && known.source().equals(source))
                 .isPresent()) {
             return new Written(false, false, chunks.size(), 0, 0);

@@ -5,7 +5,7 @@ import io.esimhub.chatbot.knowledge.vectors.PassageVectors;
 import io.esimhub.operations.work.WorkItem;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,25 +70,32 @@ class KnowledgeIngestion {
     FolderReport read(IngestionWish wish) {
         return transactions.execute(status -> {
             books.lock(); // first: what was read before another run's files must not be written after them
-            List<KnownDocument> known = books.known();
-            long own = known.stream().filter(KnownDocument::ofFolder).count();
-            // a folder that was forgotten must not make the jar's terms the seller's
-            boolean gone = own > 0 && folder.packagedOnly() && !wish.force();
-            problems.folder(gone);
-            return gone ? remember(new FolderReport(0, 0, 0, (int) own, 0), wish) : merge(known, folder.files(), wish);
+            Map<String, KnownDocument> known =
+                    books.known().stream().collect(Collectors.toMap(KnownDocument::id, Function.identity()));
+            FolderArticles found = FolderArticles.read(
+                    folder.files(),
+                    properties.language(),
+                    known.values().stream()
+                            .filter(KnownDocument::byEndpoint)
+                            .map(KnownDocument::id)
+                            .collect(Collectors.toSet()));
+            int missed = folder.packagedOnly() && !wish.force() ? own(known.values(), found) : 0;
+            problems.folder(missed > 0);
+            return missed > 0 ? remember(new FolderReport(0, 0, 0, missed, 0), wish) : merge(known, found, wish);
         });
     }
 
-    private FolderReport merge(List<KnownDocument> documents, List<ArticleFile> files, IngestionWish wish) {
-        Map<String, KnownDocument> known =
-                documents.stream().collect(Collectors.toMap(KnownDocument::id, Function.identity()));
-        FolderArticles found = FolderArticles.read(
-                files,
-                properties.language(),
-                known.values().stream()
-                        .filter(KnownDocument::byEndpoint)
-                        .map(KnownDocument::id)
-                        .collect(Collectors.toSet()));
+    /** The seller's own articles: a folder that was forgotten must not make the jar's terms his. Those that are just like the jar's do not count. */
+    private int own(Collection<KnownDocument> known, FolderArticles packaged) {
+        return (int) known.stream()
+                .filter(KnownDocument::ofFolder)
+                .filter(document -> packaged.articles().values().stream()
+                        .noneMatch(article -> article.id().equals(document.id())
+                                && books.hash(article).equals(document.hash())))
+                .count();
+    }
+
+    private FolderReport merge(Map<String, KnownDocument> known, FolderArticles found, IngestionWish wish) {
         int written = (int) found.articles().entrySet().stream()
                 .map(each -> books.write(
                         each.getValue(),
@@ -102,9 +109,7 @@ class KnowledgeIngestion {
                         .collect(Collectors.toMap(KnownDocument::id, KnownDocument::source)),
                 found,
                 properties.greatestLoss(),
-                // whoever has a folder of his own has no need of the jar's
-                wish.force()
-                        || !folder.packagedOnly() && known.values().stream().noneMatch(KnownDocument::ofFolder));
+                wish.force() || insteadOfTheJars(known.values(), found));
         if (vanished.believed()) {
             vanished.ids().forEach(books::remove);
         }
@@ -120,6 +125,14 @@ class KnowledgeIngestion {
                 vanished.believed() ? 0 : gone,
                 found.broken().size());
         return remember(report, wish);
+    }
+
+    /** Whoever has articles of his own has no need of the jar's. */
+    private boolean insteadOfTheJars(Collection<KnownDocument> known, FolderArticles found) {
+        return !folder.packagedOnly()
+                && !found.articles().isEmpty()
+                && found.broken().isEmpty()
+                && known.stream().noneMatch(KnownDocument::ofFolder);
     }
 
     private FolderReport remember(FolderReport report, IngestionWish wish) {

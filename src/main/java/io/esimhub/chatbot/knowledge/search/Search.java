@@ -38,9 +38,6 @@ class Search implements Passages {
 
     Found search(String question, String language, int limit) {
         Words asked = Words.of(question);
-        if (asked.words().isEmpty()) {
-            return Found.NOTHING;
-        }
         // a region does not matter: British articles answer American questions
         String spoken = language == null ? null : primary(language);
         // what must stand in the passage is no question of meaning
@@ -57,6 +54,9 @@ class Search implements Passages {
     }
 
     private ByWords byWords(Words asked, String language, int limit) {
+        if (asked.words().isEmpty()) {
+            return ByWords.NOTHING;
+        }
         if (language == null) {
             return words.languages().stream()
                     .map(each -> byWords(asked, each, limit))

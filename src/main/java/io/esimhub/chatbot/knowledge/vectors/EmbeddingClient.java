@@ -19,8 +19,10 @@ class EmbeddingClient implements CamelContextConfiguration {
     private static final int QUESTIONS = 16;
     private static final int BATCHES = 2;
 
-    /** 2,048 vectors of 1,536 numbers of 20 characters. */
-    private static final int MOST_BYTES = 64 << 20;
+    /** Of a number in an answer; endpoints send up to 20 and a comma. */
+    private static final int CHARACTERS = 32;
+
+    private static final int REST_OF_AN_ANSWER = 1 << 16;
 
     /** In Java, as the unit of the route's own setting is another one from Camel 4.22 on. */
     private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
@@ -41,8 +43,8 @@ class EmbeddingClient implements CamelContextConfiguration {
 
     @Override
     public void beforeApplicationStart(CamelContext camel) {
-        camel.getRegistry().bind("embed-question", client(embedding.questionTimeout(), QUESTIONS));
-        camel.getRegistry().bind("embed-passages", client(embedding.passagesTimeout(), BATCHES));
+        camel.getRegistry().bind("embed-question", client(embedding.questionTimeout(), QUESTIONS, 1));
+        camel.getRegistry().bind("embed-passages", client(embedding.passagesTimeout(), BATCHES, embedding.batch()));
         camel.getRegistry().bind("embedding-breaker", CircuitBreaker.of("embedding", BREAKER));
     }
 
@@ -51,8 +53,9 @@ class EmbeddingClient implements CamelContextConfiguration {
         // nothing is left to do
     }
 
-    private OutboundClient client(Duration timeout, int connections) {
+    private OutboundClient client(Duration timeout, int connections, int vectors) {
+        int mostBytes = REST_OF_AN_ANSWER + vectors * embedding.dimensions() * CHARACTERS;
         return new OutboundClient(
-                new OutboundLimits(embedding.connectTimeout(), timeout, connections, MOST_BYTES), timer);
+                new OutboundLimits(embedding.connectTimeout(), timeout, connections, mostBytes), timer);
     }
 }

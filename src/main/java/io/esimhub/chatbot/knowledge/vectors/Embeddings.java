@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component("embeddings")
 class Embeddings {
 
-    private static final String ASKED = "embeddingTexts";
+    /** Exchange property: the {@link Texts} that were asked for. */
+    static final String ASKED = "embeddingTexts";
 
     private final Embedding embedding;
     private final ObjectMapper json;
@@ -72,7 +73,7 @@ class Embeddings {
 
     private JsonNode parse(HttpAnswer answer) {
         if (!answer.success()) {
-            throw new EmbeddingFailed("answered " + answer.status());
+            throw EmbeddingFailed.answered(answer.status());
         }
         if (!answer.json()) {
             throw new EmbeddingFailed("did not answer in JSON");

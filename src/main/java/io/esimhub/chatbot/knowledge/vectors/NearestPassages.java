@@ -1,30 +1,38 @@
 package io.esimhub.chatbot.knowledge.vectors;
 
 import io.esimhub.chatbot.knowledge.KnowledgeProperties;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Passages that are about the same as a question, in whatever words. */
 @Component
 public class NearestPassages {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NearestPassages.class);
-
     private final boolean on;
     private final VectorTable table;
-    private final VectorBooks books;
+    private final VectorSearch search;
+    private final EndpointTrouble trouble;
     private final ProducerTemplate camel;
+    private final Clock clock;
     private volatile boolean ready;
+    private volatile Instant restingUntil = Instant.MIN;
 
-    NearestPassages(KnowledgeProperties properties, VectorTable table, VectorBooks books, ProducerTemplate camel) {
+    NearestPassages(
+            KnowledgeProperties properties,
+            VectorTable table,
+            VectorSearch search,
+            EndpointTrouble trouble,
+            ProducerTemplate camel,
+            Clock clock) {
         this.on = properties.embedding().on();
         this.table = table;
-        this.books = books;
+        this.search = search;
+        this.trouble = trouble;
         this.camel = camel;
+        this.clock = clock;
     }
 
     /** Whether there is a second opinion at all. */
@@ -37,22 +45,24 @@ public class NearestPassages {
      * @return the nearest first, at most {@code limit}; empty if nothing is near enough, and if vectors cannot be had just now
      */
     public List<Near> find(String question, String language, int limit) {
-        if (!on || !ready()) {
-            return List.of();
-        }
-        String vector = camel.requestBody("direct:embed-question", Texts.question(question), String.class);
-        if (vector == null) {
+        if (!on || clock.instant().isBefore(restingUntil)) {
             return List.of();
         }
         try {
-            return books.nearest(vector, language, limit);
-        } catch (DataAccessException e) {
-            // another process, with another model, may just have made the table anew; a dead database stops the search
-            // by words as well
-            LOG.warn("The nearest passages cannot be looked up; words alone have to do", e);
+            return ready() ? nearest(question, language, limit) : List.of();
+        } catch (RuntimeException e) {
+            // whatever it is, words are still there; and a vector that cannot be looked up is not to be paid for at
+            // every question
+            trouble.questionWithoutVector(e);
+            restingUntil = trouble.restingUntil();
             ready = false;
             return List.of();
         }
+    }
+
+    private List<Near> nearest(String question, String language, int limit) {
+        String vector = camel.requestBody("direct:embed-question", Texts.question(question), String.class);
+        return vector == null ? List.of() : search.nearest(vector, language, limit);
     }
 
     private boolean ready() {

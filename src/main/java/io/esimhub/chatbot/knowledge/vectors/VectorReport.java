@@ -2,7 +2,7 @@ package io.esimhub.chatbot.knowledge.vectors;
 
 import io.esimhub.chatbot.knowledge.Embedding;
 import io.esimhub.chatbot.knowledge.KnowledgeProperties;
-import io.esimhub.chatbot.knowledge.vectors.QuestionVector.Failure;
+import io.esimhub.chatbot.knowledge.vectors.EndpointTrouble.Failure;
 import io.esimhub.chatbot.knowledge.vectors.VectorBooks.Counts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,13 +15,13 @@ public class VectorReport {
     private final Embedding embedding;
     private final VectorTable table;
     private final VectorBooks books;
-    private final QuestionVector questions;
+    private final EndpointTrouble trouble;
 
-    VectorReport(KnowledgeProperties properties, VectorTable table, VectorBooks books, QuestionVector questions) {
+    VectorReport(KnowledgeProperties properties, VectorTable table, VectorBooks books, EndpointTrouble trouble) {
         this.embedding = properties.embedding();
         this.table = table;
         this.books = books;
-        this.questions = questions;
+        this.trouble = trouble;
     }
 
     public Map<String, Object> report() {
@@ -37,8 +37,9 @@ public class VectorReport {
             Counts counts = books.count();
             report.put("passages", counts.passages());
             report.put("withVector", counts.embedded());
+            report.put("refused", counts.refused());
         }
-        Failure failure = questions.lastFailure();
+        Failure failure = trouble.last();
         if (failure != null) {
             report.put("lastFailure", Map.of("at", failure.at(), "what", failure.what()));
         }

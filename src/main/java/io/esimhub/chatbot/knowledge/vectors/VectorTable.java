@@ -2,16 +2,15 @@ package io.esimhub.chatbot.knowledge.vectors;
 
 import io.esimhub.chatbot.knowledge.Embedding;
 import io.esimhub.chatbot.knowledge.KnowledgeProperties;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The table of vectors. No migration makes it, as its column's type is pgvector's and its width the model's; all it holds can be asked for again, so another width is
- * another table.
+ * The table of vectors of the model's width. No migration makes it, as its column's type is pgvector's and its width the model's. Tables of other widths are left alone:
+ * another process may still have the former settings.
  */
 @Component
 class VectorTable {
@@ -24,14 +23,11 @@ class VectorTable {
     /** Only one process at a time; a key of our own choice. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('knowledge-vectors', 0))";
 
+    /** A new reference to the passages waits for who writes them; nobody else is to wait behind it. */
+    private static final String NOT_LONG = "set local lock_timeout = '2s'";
+
     /** Whether the server has pgvector, in a schema that this user looks into. */
     private static final String TYPE = "select to_regtype('vector') is not null";
-
-    /** The numbers that the table's vectors have; null if there is no table. */
-    private static final String WIDTH =
-            """
-            select a.atttypmod from pg_attribute a
-            where a.attrelid = to_regclass('knowledge.kb_embeddings') and a.attname = 'embedding'""";
 
     private static final String NEW_EXTENSION =
             """
@@ -44,33 +40,49 @@ class VectorTable {
             end
             $$""";
 
+    /** Without an embedding: the endpoint refuses the passage's text. */
     private static final String TABLE =
             """
-            create table knowledge.kb_embeddings (
-                chunk_id  text primary key references knowledge.kb_chunks on delete cascade,
-                model     text not null,
+            create table %1$s (
+                chunk_id  text        not null references knowledge.kb_chunks on delete cascade,
+                model     text        not null,
                 -- without a region
-                language  text not null,
-                embedding vector(%d) not null)""";
-
-    private static final String LANGUAGES = "create index embeddings_by_language on knowledge.kb_embeddings (language)";
+                language  text        not null,
+                embedding vector(%2$d),
+                made_at   timestamptz not null,
+                primary key (chunk_id, model))""";
 
     private static final String HNSW = "select exists (select from pg_am where amname = 'hnsw')";
 
-    private static final String NEAREST =
-            "create index embeddings_by_nearness on knowledge.kb_embeddings using hnsw (embedding vector_cosine_ops)";
+    private static final String NEAREST = "create index on %s using hnsw (embedding vector_cosine_ops)";
 
-    private final Embedding embedding;
+    private final int width;
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transactions;
 
-    VectorTable(KnowledgeProperties properties, JdbcTemplate jdbc) {
-        this.embedding = properties.embedding();
+    VectorTable(KnowledgeProperties properties, JdbcTemplate jdbc, TransactionTemplate transactions) {
+        Embedding embedding = properties.embedding();
+        this.width = embedding.dimensions();
         this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /** With its schema; it holds a number of ours, and nothing from outside. */
+    String name() {
+        return "knowledge.kb_embeddings_" + width;
+    }
+
+    boolean there() {
+        return jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, name());
     }
 
     /** @return false if the server has no pgvector, or this user may not switch it on */
-    @Transactional
-    public boolean prepare() {
+    boolean prepare() {
+        return there() || transactions.execute(status -> make());
+    }
+
+    private boolean make() {
+        jdbc.execute(NOT_LONG);
         jdbc.execute(LOCK);
         if (there()) {
             return true;
@@ -81,18 +93,11 @@ class VectorTable {
                             + " in the hub's database. Until then questions are answered by words alone.");
             return false;
         }
-        jdbc.execute("drop table if exists knowledge.kb_embeddings");
-        jdbc.execute(TABLE.formatted(embedding.dimensions()));
-        jdbc.execute(LANGUAGES);
-        if (embedding.dimensions() <= MOST_INDEXED && jdbc.queryForObject(HNSW, Boolean.class)) {
-            jdbc.execute(NEAREST);
+        jdbc.execute(TABLE.formatted(name(), width));
+        if (width <= MOST_INDEXED && jdbc.queryForObject(HNSW, Boolean.class)) {
+            jdbc.execute(NEAREST.formatted(name()));
         }
         return true;
-    }
-
-    boolean there() {
-        return jdbc.queryForList(WIDTH, Integer.class).stream()
-                .anyMatch(width -> Objects.equals(width, embedding.dimensions()));
     }
 
     private boolean extension() {

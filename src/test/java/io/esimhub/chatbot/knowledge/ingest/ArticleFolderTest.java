@@ -166,6 +166,25 @@ class ArticleFolderTest {
         assertThat(openCases()).isEmpty();
     }
 
+    @Test
+    void anEmptyFolderDoesNotTakeThePlaceOfTheJarsArticles(@TempDir Path empty) {
+        read(PACKAGED, false);
+
+        assertThat(read(empty.toString(), false)).isEqualTo(new FolderReport(0, 0, 0, 3, 0));
+        assertThat(ids()).containsExactly("gift-cards", "prices", "refunds");
+        assertThat(openCases()).containsExactly("TOO_MANY_GONE folder");
+    }
+
+    @Test
+    void articlesThatAreJustLikeTheJarsAreNotMissedWithTheirFolder() {
+        read("src/test/resources/knowledge-packaged", false);
+
+        assertThat(read(PACKAGED, false)).isEqualTo(new FolderReport(3, 0, 0, 0, 0));
+        assertThat(strings("select distinct split_part(source, ':', 1) from knowledge.kb_documents"))
+                .containsExactly("jar");
+        assertThat(openCases()).isEmpty();
+    }
+
     private FolderReport read(boolean force) {
         return read(folder.toString(), force);
     }

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.esimhub.chatbot.knowledge.KnowledgeProperties;
 import io.esimhub.chatbot.knowledge.Passage;
@@ -12,10 +13,13 @@ import io.esimhub.chatbot.knowledge.ingest.Ingest;
 import io.esimhub.chatbot.knowledge.vectors.EmbeddingEndpoint;
 import io.esimhub.chatbot.knowledge.vectors.Pgvector;
 import io.esimhub.chatbot.knowledge.vectors.VectorsUnderTest;
+import io.esimhub.testing.MovedClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,7 @@ class SearchByMeaningTest {
     private EmbeddingEndpoint endpoint;
     private VectorsUnderTest vectors;
     private KnowledgeProperties properties;
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-07-01T10:00:00Z"));
 
     @BeforeEach
     void articles() throws IOException {
@@ -116,24 +121,103 @@ class SearchByMeaningTest {
     }
 
     @Test
-    void vectorsOfAnotherModelAreAskedForAnewAndNeverCompared() {
+    void vectorsOfTwoModelsStandBesideEachOtherUntilTheFormerAreOld() {
         vectors.embed();
         start(Map.of("embedding.model", "another"));
         assertThat(documents("dosh", "en")).isEmpty();
 
         vectors.embed();
         assertThat(documents("dosh", "en")).containsExactly("refunds", "refunds");
+        int calls = endpoint.server().getAllServeEvents().size();
+
+        start(Map.of());
+        vectors.embed();
+        assertThat(documents("dosh", "en")).containsExactly("refunds", "refunds");
+        assertThat(endpoint.server().getAllServeEvents())
+                .as("but for the question")
+                .hasSize(calls + 1);
+
+        clock.move(Duration.ofDays(8));
+        vectors.embed();
+        assertThat(database.jdbc().queryForList("select distinct model from knowledge.kb_embeddings_4", String.class))
+                .containsExactly("three-things");
     }
 
     @Test
-    void aModelOfAnotherWidthGetsAnotherTable() {
+    void aModelOfAnotherWidthHasAnotherTable() {
         vectors.embed();
         start(Map.of("embedding.dimensions", 5));
 
         assertThat(documents("dosh", "en")).isEmpty();
-        assertThat(vectors.passages().next()).isNotNull();
-        assertThat(database.jdbc().queryForObject("select count(*) from knowledge.kb_embeddings", Integer.class))
-                .isZero();
+        assertThat(vectors.report()).containsEntry("state", "WITHOUT_PGVECTOR");
+        vectors.passages().wanted();
+        vectors.run(vectors.waiting().get(0));
+        assertThat(vectors.report()).containsEntry("state", "ON").containsEntry("withVector", 0L);
+        assertThat(database.jdbc().queryForObject("select count(*) from knowledge.kb_embeddings_4", Integer.class))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void howeverManyAskNoPassageIsAskedForTwice() {
+        for (int wish = 0; wish < 3; wish++) {
+            vectors.passages().wanted();
+        }
+        vectors.waiting().forEach(vectors::run);
+
+        assertThat(vectors.waiting()).hasSize(1);
+        assertThat(endpoint.server().getAllServeEvents()).isEmpty();
+        vectors.embed();
+        assertThat(endpoint.server().getAllServeEvents())
+                .as("five passages, two a call")
+                .hasSize(3);
+    }
+
+    @Test
+    void aTextThatTheEndpointDoesNotTakeIsLeftOutForADayAndTheOthersGetTheirVectors() {
+        endpoint.refuses("handset");
+
+        vectors.embed();
+        assertThat(vectors.report())
+                .containsEntry("withVector", 4L)
+                .containsEntry("refused", 1L)
+                .containsKey("lastFailure");
+        assertThat(documents("dosh", "en")).containsExactly("refunds", "refunds");
+
+        endpoint.well();
+        vectors.embed();
+        assertThat(vectors.report()).containsEntry("refused", 1L);
+        clock.move(Duration.ofHours(25));
+        vectors.embed();
+        assertThat(vectors.report()).containsEntry("withVector", 5L).containsEntry("refused", 0L);
+    }
+
+    @Test
+    void anEndpointThatTakesNothingIsNotAskedForEveryPassage() {
+        endpoint.refuses("");
+
+        assertThatThrownBy(vectors::embed).hasRootCauseMessage("The embedding endpoint answered 400");
+        assertThat(endpoint.server().getAllServeEvents()).hasSize(5);
+        assertThat(vectors.waiting()).as("the work queue's to try again").hasSize(1);
+    }
+
+    @Test
+    void aLanguageOfFewArticlesFindsItsOwnAmongManyThatAreAsNear() throws IOException {
+        for (int article = 0; article < 60; article++) {
+            write("en/money-" + article + ".md", "# Money " + article + "\nMoney.");
+        }
+        read();
+        vectors.embed();
+        database.jdbc().execute("set enable_seqscan = off");
+        database.jdbc().execute("set enable_sort = off");
+
+        assertThat(documents("dosh", "de")).containsExactly("de-refunds");
+    }
+
+    @Test
+    void aQuestionWithoutBlanksIsAQuestion() {
+        vectors.embed();
+
+        assertThat(documents("dosh" + "払い戻しはできますか".repeat(5), "en")).containsExactly("refunds", "refunds");
     }
 
     @Test
@@ -166,7 +250,7 @@ class SearchByMeaningTest {
         settings.put("embedding.least-similarity", 0.5);
         settings.putAll(others);
         properties = Settings.with(settings);
-        vectors = new VectorsUnderTest(database.connection(), properties);
+        vectors = new VectorsUnderTest(database.connection(), properties, clock);
     }
 
     private void read() {

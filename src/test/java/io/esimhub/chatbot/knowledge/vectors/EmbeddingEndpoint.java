@@ -1,7 +1,9 @@
 package io.esimhub.chatbot.knowledge.vectors;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,6 +66,14 @@ public final class EmbeddingEndpoint implements AutoCloseable {
     public void well() {
         server.resetAll();
         server.stubFor(any(anyUrl()).willReturn(WireMock.ok().withTransformers("meanings")));
+    }
+
+    /** Every call with such a text among its passages. */
+    public void refuses(String text) {
+        server.stubFor(any(anyUrl())
+                .atPriority(1)
+                .withRequestBody(containing(text))
+                .willReturn(aResponse().withStatus(400)));
     }
 
     void answers(ResponseDefinitionBuilder answer) {

@@ -2,7 +2,9 @@ package io.esimhub.chatbot.knowledge.vectors;
 
 import io.esimhub.chatbot.knowledge.KnowledgeProperties;
 import io.esimhub.operations.http.DeadlineTimer;
-import java.time.Clock;
+import io.esimhub.operations.work.WorkExchange;
+import io.esimhub.operations.work.WorkItem;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -22,13 +24,13 @@ public final class EmbeddingRoutes implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     /** @param passages what has the methods of {@link PassageVectors} */
-    public EmbeddingRoutes(KnowledgeProperties properties, Object passages) {
+    EmbeddingRoutes(KnowledgeProperties properties, Object passages, EndpointTrouble trouble) {
         context = new SpringApplicationBuilder(Routes.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
                 .initializers((GenericApplicationContext beans) -> {
                     beans.registerBean(KnowledgeProperties.class, () -> properties);
-                    beans.registerBean(Clock.class, Clock::systemUTC);
+                    beans.registerBean(EndpointTrouble.class, () -> trouble);
                     beans.registerBean("work", DirectComponent.class, DirectComponent::new);
                     beans.registerBean("passageVectors", Object.class, () -> passages);
                 })
@@ -45,16 +47,18 @@ public final class EmbeddingRoutes implements AutoCloseable {
         return context.getBean(ProducerTemplate.class);
     }
 
-    QuestionVector questions() {
-        return context.getBean(QuestionVector.class);
-    }
-
     String vector(String question) {
         return camel().requestBody("direct:embed-question", Texts.question(question), String.class);
     }
 
-    void passages() {
-        camel().requestBody("work:embed-passages", (Object) "an item");
+    void passages(WorkItem item) {
+        Exchange done = camel().send("work:embed-passages", exchange -> {
+            exchange.setProperty(WorkExchange.ITEM, item);
+            exchange.getMessage().setBody(item);
+        });
+        if (done.getException() != null) {
+            throw new IllegalStateException("the item failed", done.getException());
+        }
     }
 
     @Override

@@ -12,9 +12,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.esimhub.chatbot.knowledge.Settings;
+import io.esimhub.operations.work.WorkDesk;
+import io.esimhub.operations.work.WorkItem;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,13 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EmbeddingRoutesTest {
 
+    private static final WorkItem ITEM = WorkDesk.item("embed-passages", "embed-passages:three-things:4:p1", "0,0");
+
     private final EmbeddingEndpoint endpoint = new EmbeddingEndpoint();
     private final Missing missing = new Missing();
+    private final EndpointTrouble trouble = new EndpointTrouble(Clock.systemUTC());
     private EmbeddingRoutes routes;
 
     @BeforeEach
     void start() {
-        routes = new EmbeddingRoutes(Settings.with(endpoint.settings()), missing);
+        routes = new EmbeddingRoutes(Settings.with(endpoint.settings()), missing, trouble);
     }
 
     @AfterEach
@@ -79,8 +86,16 @@ class EmbeddingRoutesTest {
         endpoint.answers(answer);
 
         assertThat(routes.vector("Will I get my money back?")).isNull();
-        assertThat(routes.questions().lastFailure().what()).isNotBlank().doesNotContain(EmbeddingEndpoint.KEY, "money");
+        assertThat(trouble.last().what()).isNotBlank().doesNotContain(EmbeddingEndpoint.KEY, "money");
         assertThat(endpoint.server().getAllServeEvents()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatIsFarTooLongIsNotReadToItsEnd() {
+        endpoint.answers(okJson("{\"data\": [" + " ".repeat(1 << 20) + "]}"));
+
+        assertThat(routes.vector("Will I get my money back?")).isNull();
+        assertThat(trouble.last().what()).contains("longer than");
     }
 
     @Test
@@ -98,7 +113,7 @@ class EmbeddingRoutesTest {
     void passagesAreAskedForTogetherAndGetTheirOwnVectors() {
         missing.texts = new Texts(List.of("p1", "p2"), List.of("A handset", "Money back"));
 
-        routes.passages();
+        routes.passages(ITEM);
 
         assertThat(missing.kept.get())
                 .isEqualTo(new Vectors(missing.texts, List.of("[0.01,1.0,0.01,0.01]", "[1.0,0.01,0.01,0.01]")));
@@ -107,7 +122,7 @@ class EmbeddingRoutesTest {
 
     @Test
     void withoutMissingPassagesNobodyIsAsked() {
-        routes.passages();
+        routes.passages(ITEM);
 
         assertThat(missing.kept.get()).isNull();
         assertThat(endpoint.server().getAllServeEvents()).isEmpty();
@@ -118,7 +133,7 @@ class EmbeddingRoutesTest {
         missing.texts = new Texts(List.of("p1", "p2"), List.of("A handset", "Money back"));
         endpoint.answers(okJson("{\"data\": [{\"index\": 0, \"embedding\": [1, 2, 3, 4]}]}"));
 
-        assertThatThrownBy(routes::passages)
+        assertThatThrownBy(() -> routes.passages(ITEM))
                 .rootCause()
                 .isInstanceOf(EmbeddingFailed.class)
                 .hasMessageContaining("1 vectors for 2 texts");
@@ -131,12 +146,16 @@ class EmbeddingRoutesTest {
         private final AtomicReference<Vectors> kept = new AtomicReference<>();
         private Texts texts;
 
-        public Texts next() {
+        public Texts next(WorkItem item) {
             return texts;
         }
 
-        public void keep(Vectors vectors) {
-            kept.set(vectors);
+        public void keep(Exchange exchange) {
+            kept.set(exchange.getMessage().getBody(Vectors.class));
+        }
+
+        public void failed(Exchange exchange) throws Exception {
+            throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         }
     }
 }

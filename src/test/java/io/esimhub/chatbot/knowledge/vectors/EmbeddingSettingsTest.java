@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.esimhub.chatbot.knowledge.Embedding;
 import io.esimhub.chatbot.knowledge.Settings;
+import io.esimhub.operations.work.WorkDesk;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class EmbeddingSettingsTest {
         assertThat(Settings.shipped().embedding().on()).isFalse();
         assertThat(NoVectors.nearest().find("a question", "en", 5)).isEmpty();
         NoVectors.passages().wanted();
-        assertThat(NoVectors.passages().next()).isNull();
+        assertThat(NoVectors.passages().next(WorkDesk.item("embed-passages", "embed-passages:m:3:wanted:1", "0,0")))
+                .isNull();
         assertThat(new VectorReport(Settings.shipped(), null, null, null).report())
                 .isEqualTo(Map.of("state", "OFF"));
     }

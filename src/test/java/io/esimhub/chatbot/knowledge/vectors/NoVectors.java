@@ -8,10 +8,10 @@ public final class NoVectors {
     private NoVectors() {}
 
     public static NearestPassages nearest() {
-        return new NearestPassages(Settings.shipped(), null, null, null);
+        return new NearestPassages(Settings.shipped(), null, null, null, null, null);
     }
 
     public static PassageVectors passages() {
-        return new PassageVectors(Settings.shipped(), null, null, null);
+        return new PassageVectors(Settings.shipped(), null, null, null, null, null);
     }
 }

@@ -7,8 +7,18 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** A database that has pgvector, which the embedded PostgreSQL of the other tests has not; everything in it is deleted. */
+/** A database that has pgvector, which the embedded PostgreSQL of the other tests has not; everything in it is deleted, so it has to be empty at first. */
 public final class Pgvector implements AutoCloseable {
+
+    /** A name that nobody's database has by chance. */
+    private static final String MARK = "made_for_tests_of_esim_hub";
+
+    private static final String SOMEBODYS =
+            """
+            select exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                           where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and c.relkind in ('r', 'p'))
+                and to_regnamespace('%s') is null"""
+                    .formatted(MARK);
 
     private static final String EMPTY =
             """
@@ -17,11 +27,13 @@ public final class Pgvector implements AutoCloseable {
                 old text;
             begin
                 for old in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' loop
-                    execute format('drop schema %I cascade', old);
+                    execute format('drop schema %%I cascade', old);
                 end loop;
                 create schema public;
+                create schema %s;
             end
-            $$""";
+            $$"""
+                    .formatted(MARK);
 
     private final SingleConnectionDataSource connection;
 
@@ -37,6 +49,10 @@ public final class Pgvector implements AutoCloseable {
                 .placeholders(Map.of("environment", "local"))
                 .load();
         try {
+            if (jdbc().queryForObject(SOMEBODYS, Boolean.class)) {
+                throw new IllegalStateException(
+                        "-Dpgvector.url names a database that holds tables; these tests would drop them");
+            }
             jdbc().execute(EMPTY);
             flyway.migrate();
         } catch (RuntimeException e) {

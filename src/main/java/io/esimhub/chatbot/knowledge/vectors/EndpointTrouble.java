@@ -1,0 +1,49 @@
+package io.esimhub.chatbot.knowledge.vectors;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What last went wrong with vectors in this process, for the operators. */
+@Component
+class EndpointTrouble {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EndpointTrouble.class);
+
+    /** As long as the breaker leaves the endpoint alone. */
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private final Clock clock;
+    private volatile Failure last;
+
+    EndpointTrouble(Clock clock) {
+        this.clock = clock;
+    }
+
+    void questionWithoutVector(Throwable why) {
+        note(why);
+        LOG.warn("A question is answered by words alone: {}", last.what());
+    }
+
+    void note(Throwable why) {
+        // the messages of drivers and parsers may repeat what they were given; ours do not
+        String what = why instanceof EmbeddingFailed || why instanceof io.esimhub.operations.http.CallFailed
+                ? why.getMessage()
+                : why.getClass().getSimpleName();
+        last = new Failure(clock.instant(), what);
+    }
+
+    Instant restingUntil() {
+        return clock.instant().plus(REST);
+    }
+
+    /** Null: nothing since the start. */
+    Failure last() {
+        return last;
+    }
+
+    record Failure(Instant at, String what) {}
+}
