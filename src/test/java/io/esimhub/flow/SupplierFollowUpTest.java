@@ -60,6 +60,20 @@ class SupplierFollowUpTest extends RunningHub {
         awaitState(order.id(), "DELIVERED");
     }
 
+    @Test
+    void whereNoDatabaseWasRestoredThereIsNoRecoveryToDecideAbout() {
+        assertThat(CALLS.ops("POST", "/api/v1/ops/recovery/runs/1/decide", "{\"decision\":\"repeat\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(CALLS.ops("POST", "/api/v1/ops/recovery/runs/1/decide", "{}")
+                        .body()
+                        .path("errors"))
+                .hasSize(1);
+        assertThat(CALLS.ops("POST", "/api/v1/ops/recovery/release", "{\"reason\":\"none\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
     /** As if its eSIM had been bought thirteen hours ago, and this had become of it. */
     private void asItStands(String purchase, String mail, String unit, String state) {
         jdbc.sql(
