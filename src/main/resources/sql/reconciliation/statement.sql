@@ -1,14 +1,16 @@
 -- What channels paid, what we delivered, what suppliers charged, of a time: a line for each purchase, and for each order of a supplier that
 -- belongs to none. List prices are of a line's units; what was paid is of the whole order, other goods included. The totals are of the whole
--- time, a currency each.
+-- time, a currency each. What was mailed is delivered, also if it is refunded and no longer owed later, or mailed once more.
+-- A purchase owns one order: what else was sold under its key has no owner.
 with lines as (
     select p.supplier, coalesce(s.reference, p.supplier_order) as supplier_order, p.dispatched_at as at, p.id as purchase, p.state,
         p.supplier_sku, p.quantity, p.unit_cost * p.quantity as agreed, p.cost_currency as agreed_currency,
         s.total_amount as charged, s.total_currency as charged_currency, s.reference is not null as listed,
         o.number, o.channel, q.sku, l.unit_amount * p.quantity as listed_price, l.unit_currency as listed_currency,
         o.id as order_id, o.total_amount as paid, o.currency as paid_currency,
-        (select count(*) from fulfillment.purchase_units pu join fulfillment.units u on u.id = pu.unit_id
-         where pu.purchase_id = p.id and pu.live and u.state = 'SENT') as delivered
+        (select count(*) from fulfillment.esims e where e.purchase_id = p.id and exists (
+            select from fulfillment.delivery_esims c join fulfillment.deliveries d on d.id = c.delivery_id
+            where c.esim_id = e.id and d.state = 'SENT')) as delivered
     from fulfillment.purchases p
     join fulfillment.requests q on q.id = p.request_id
     left join retail.orders o on o.id = q.owner_order and q.owner_kind = 'retail'
@@ -32,7 +34,9 @@ with lines as (
         where p.supplier = s.supplier and p.supplier_order = s.reference and p.state not in ('REJECTED', 'NOT_PLACED', 'NOT_BOUGHT'))
       and not exists (
         select from fulfillment.purchases p
-        where p.key = s.key and p.state not in ('REJECTED', 'NOT_PLACED', 'NOT_BOUGHT'))
+        where p.supplier = s.supplier and p.key = s.key and p.state not in ('REJECTED', 'NOT_PLACED', 'NOT_BOUGHT')
+          and not exists (
+            select from reconciliation.supplier_orders own where own.supplier = p.supplier and own.reference = p.supplier_order))
 ), judged as (
     select *, case
         when purchase is null then 'NO_OWNER'

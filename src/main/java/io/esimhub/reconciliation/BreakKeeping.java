@@ -106,16 +106,26 @@ class BreakKeeping {
 
     private record Shown(long id, String kind, Optional<Long> order, String whose, boolean wasCase) {}
 
+    /** One step that fails keeps none of the others from being taken: a recovery least of all. */
     public void look() {
         Instant now = clock.instant();
-        mended(BY_EVENT, now);
-        mended(BY_TELLING, now);
-        mended(OVERCOME, now);
+        EachStep.of(
+                () -> mended(BY_EVENT, now),
+                () -> mended(BY_TELLING, now),
+                () -> mended(OVERCOME, now),
+                () -> notMended(now),
+                recovery::step,
+                () -> forget(now));
+    }
+
+    private void notMended(Instant now) {
         transactions.executeWithoutResult(status -> jdbc.query(
                         NOT_MENDED, BreakKeeping::shown, Timestamp.from(now.minus(properties.repairWithin())))
                 .forEach(each -> breaks.show(
                         each.id(), each.kind(), each.order(), each.whose(), "it could not be mended in time")));
-        recovery.step();
+    }
+
+    private void forget(Instant now) {
         if (turns.take("reconciliation-forget", FORGET_EVERY)) {
             runs.forget(now.minus(properties.keep()));
         }

@@ -52,7 +52,7 @@ public class RecoveryDesk {
                 requests.wish(RunKind.CHANGES, lost, cause(recovery), BY);
             }
             if (recovery.matchingAt().isEmpty()) {
-                if (done(recovery, RunKind.CHANGES) && !runs.mending(recovery)) {
+                if (done(recovery, RunKind.CHANGES) && runs.comingBack() == 0) {
                     recoveries.match(recovery, now);
                 }
             } else if (runs.none(recovery, RunKind.SUPPLIER)
@@ -70,6 +70,7 @@ public class RecoveryDesk {
         shown.put("backupAt", recovery.backupAt());
         shown.put("startedAt", recovery.startedAt());
         shown.put("stage", stage(recovery));
+        shown.put("comingBack", runs.comingBack());
         shown.put("lookedFor", recoveries.lookedFor());
         shown.put("found", recoveries.adopted(recovery));
         shown.put("withoutOwner", runs.withoutOwner());
@@ -80,7 +81,8 @@ public class RecoveryDesk {
     /**
      * {@code POST /api/v1/ops/recovery/release}: a person says that buying may go on.
      *
-     * @throws Problem 404 none is under way, 409 it is not known yet what was bought, or some of it has no owner, 422 no reason
+     * @throws Problem 404 none is under way, 409 it is not known yet what was bought, or some of it has no owner, 422 no reason. Before every
+     *     order has had the time to look for what was bought for it, no word of a person's helps: everything owed would be bought again
      */
     @Transactional
     public Map<String, Object> release(byte[] body, String operator) {
@@ -93,6 +95,9 @@ public class RecoveryDesk {
                     List.of(new FieldError("reason", "missing", "it stands beside the recovery")));
         }
         Recovery recovery = underWay();
+        if (!recoveries.allClaimed(recovery, clock.instant())) {
+            throw Problem.conflict("recovery-unfinished", notLookedFor(recovery));
+        }
         if (!stage(recovery).equals("READY") && !asked.path("acceptUnmatched").asBoolean()) {
             throw Problem.conflict(
                     "recovery-unfinished",
@@ -104,6 +109,18 @@ public class RecoveryDesk {
         }
         recoveries.release(recovery, clock.instant(), operator, reason);
         return Map.of("released", true, "releasedBy", operator);
+    }
+
+    private String notLookedFor(Recovery recovery) {
+        if (recovery.matchingAt().isPresent()) {
+            return "The orders have begun to look for what was bought for them since the backup. Wait a minute.";
+        }
+        return done(recovery, RunKind.CHANGES)
+                ? runs.comingBack()
+                        + " orders that the channels' lists brought are on their way into the books. Wait, or settle those that are cases"
+                        + " (GET /api/v1/ops/breaks)."
+                : "The channels' lists are not read to their ends, so nobody knows yet what is owed. Wait, or decide about those that do not"
+                        + " end (GET /api/v1/ops/recovery, POST /api/v1/ops/recovery/runs/{id}/decide).";
     }
 
     private String stage(Recovery recovery) {

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -46,11 +48,9 @@ class RecoveryStart {
             return;
         }
         Instant now = clock.instant();
-        Instant backup = given(arguments.getOptionValues(OPTION))
-                .or(() -> Optional.ofNullable(jdbc.queryForObject(NEWEST_FACT, Timestamp.class))
-                        .map(Timestamp::toInstant))
-                .filter(at -> at.isBefore(now))
-                .orElse(now);
+        Optional<Instant> newest = Optional.ofNullable(jdbc.queryForObject(NEWEST_FACT, Timestamp.class))
+                .map(Timestamp::toInstant);
+        Instant backup = backupAt(given(arguments.getOptionValues(OPTION)), newest, now);
         transactions.executeWithoutResult(status -> {
             recoveries.begin(backup, now);
             accounts.pause(
@@ -61,6 +61,17 @@ class RecoveryStart {
                     "codes that were handed over since the backup look free: withdraw them before resuming");
         });
         LOG.warn("Recovery from a backup of {}: nothing is bought until a person releases it", backup);
+    }
+
+    /**
+     * What is earlier: a backup holds nothing that is younger than itself, and where its newest fact is older than its file, what was bought
+     * in between is lost, too.
+     */
+    static Instant backupAt(Optional<Instant> given, Optional<Instant> newestFact, Instant now) {
+        return Stream.of(given, newestFact, Optional.of(now))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Optional<Instant> given(List<String> values) {

@@ -1,5 +1,8 @@
 package io.esimhub.reconciliation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,6 +28,22 @@ record Run(
         Optional<String> position,
         int compared,
         Optional<Instant> newest) {
+
+    /** As its row has it. */
+    static Run of(ResultSet row) throws SQLException {
+        return new Run(
+                row.getLong("id"),
+                RunKind.of(row.getString("kind")),
+                row.getString("party"),
+                row.getString("account"),
+                row.getString("requested_by"),
+                instant(row, "window_from"),
+                instant(row, "window_to"),
+                row.getString("state"),
+                Optional.ofNullable(row.getString("position")),
+                row.getInt("compared"),
+                instant(row, "newest"));
+    }
 
     /** By the clockwork, and not by a person. */
     boolean planned() {
@@ -61,5 +80,9 @@ record Run(
 
     Run at(Optional<String> next, int more, Optional<Instant> latest) {
         return new Run(id, kind, party, account, by, from, to, state, next, compared + more, latest);
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 }

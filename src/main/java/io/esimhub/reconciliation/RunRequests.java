@@ -158,10 +158,18 @@ public class RunRequests {
         return Map.of("id", run.id(), "state", "CANCELLED", "cancelledBy", operator);
     }
 
+    /** Has its work done, unless somebody is at it. */
+    void goOn(RunKind kind, long run) {
+        work.enqueue(
+                kind == RunKind.SUPPLIER ? SUPPLIERS : CHANNELS,
+                "reconciliation:" + run,
+                Long.toString(run),
+                Duration.ZERO);
+    }
+
     private Optional<Long> enqueue(RunKind kind, Listed of, String cause, String by, Optional<Window> window) {
         Optional<Long> run = runs.wish(kind, of, cause, by, window);
-        run.ifPresent(id -> work.enqueue(
-                kind == RunKind.SUPPLIER ? SUPPLIERS : CHANNELS, "reconciliation:" + id, id.toString(), Duration.ZERO));
+        run.ifPresent(id -> goOn(kind, id));
         return run;
     }
 }

@@ -1,7 +1,5 @@
 package io.esimhub.reconciliation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,13 +37,19 @@ class Runs {
                 select from reconciliation.runs
                 where kind = ? and party = ? and account = ? and state = 'RUNNING' and requested_by = 'schedule' and id <> ?)""";
 
-    /** Nobody will go on with it: its work item became a dead letter when process after process died, or was removed. */
+    /**
+     * Nobody will go on with it: its work item became a dead letter when process after process died, or was removed. What a person replayed goes
+     * on under its case's key.
+     */
     private static final String ABANDONED =
             """
             update reconciliation.runs r set state = 'FAILED', error = 'nobody goes on with it'
             where r.kind = ? and r.party = ? and r.account = ? and r.state = 'RUNNING' and r.requested_by = 'schedule' and r.id <> ?
               and not exists (
-                select from operations.work w where w.task_name = 'work' and w.task_instance = 'reconciliation:' || r.id)""";
+                select from operations.work w
+                where w.task_name = 'work' and (w.task_instance = 'reconciliation:' || r.id or w.task_instance in (
+                    select 'case:' || k.id from operations.cases k
+                    where k.work_queue in ('reconcile-channel', 'reconcile-supplier') and k.work_payload = r.id::text)))""";
 
     private static final String LOCK_RUNNING =
             "select true from reconciliation.runs where id = ? and state = 'RUNNING' for update";
@@ -116,7 +120,7 @@ class Runs {
     }
 
     Optional<Run> find(long id) {
-        return jdbc.query(FIND, Runs::run, id).stream().findFirst();
+        return jdbc.query(FIND, (row, n) -> Run.of(row), id).stream().findFirst();
     }
 
     /** A planned run that nobody goes on with must not keep the next ones from beginning. */
@@ -184,24 +188,5 @@ class Runs {
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static Run run(ResultSet row, int number) throws SQLException {
-        return new Run(
-                row.getLong("id"),
-                RunKind.of(row.getString("kind")),
-                row.getString("party"),
-                row.getString("account"),
-                row.getString("requested_by"),
-                instant(row, "window_from"),
-                instant(row, "window_to"),
-                row.getString("state"),
-                Optional.ofNullable(row.getString("position")),
-                row.getInt("compared"),
-                instant(row, "newest"));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 }

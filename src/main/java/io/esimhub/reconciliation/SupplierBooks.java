@@ -35,15 +35,45 @@ class SupplierBooks {
                 total_amount = excluded.total_amount, total_currency = excluded.total_currency, ordered_at = excluded.ordered_at,
                 run_id = excluded.run_id""";
 
-    /** Orders that are over are left out: what is not owed any more is not sent. */
+    /**
+     * What runs have judged and nobody owns today, unless a person knows of it. A purchase owns one order: its own number's, or the one under
+     * its key. Of the last month, as longer windows are not made up for either.
+     */
+    private static final String WITHOUT_OWNER =
+            """
+            select s.reference, s.key, s.supplier_sku, s.quantity, s.total_amount, s.total_currency, s.ordered_at
+            from reconciliation.supplier_orders s
+            where s.supplier = ? and s.ordered_at >= ? and s.reference <> all(?::text[])
+              and exists (
+                select from reconciliation.runs r
+                where r.kind = 'supplier' and r.party = s.supplier and r.state = 'DONE'
+                  and s.ordered_at between r.window_from and r.window_to)
+              and not exists (
+                select from fulfillment.purchases p
+                where p.supplier = s.supplier and p.supplier_order = s.reference and p.state not in ('REJECTED', 'NOT_PLACED', 'NOT_BOUGHT'))
+              and not exists (
+                select from fulfillment.purchases p
+                where p.supplier = s.supplier and p.key = s.key and p.state not in ('REJECTED', 'NOT_PLACED', 'NOT_BOUGHT')
+                  and not exists (
+                    select from reconciliation.supplier_orders o where o.supplier = p.supplier and o.reference = p.supplier_order))
+              and not exists (
+                select from reconciliation.breaks b
+                where b.party = s.supplier and b.account = '' and b.subject = s.reference and b.kind = 'NOT_OURS'
+                  and b.state in ('OPEN', 'CLOSED'))""";
+
+    /**
+     * Orders that are over are left out: what is not owed any more is not sent. A card that nobody has posted yet waits for the post, on
+     * weekends, too; the pick list shows it.
+     */
     private static final String UNSENT =
             """
             select p.id, o.id, p.supplier_order, count(*) from retail.orders o
             join fulfillment.requests r on r.owner_order = o.id and r.owner_kind = 'retail'
             join fulfillment.units u on u.request_id = r.id and u.state = 'BOUGHT'
-            join fulfillment.esims e on e.unit_id = u.id and e.created_at < ?
+            join fulfillment.esims e on e.unit_id = u.id and e.deliverable
+            left join fulfillment.shipments s on s.esim_id = e.id
             join fulfillment.purchases p on p.id = e.purchase_id and p.supplier = ?
-            where not o.final group by p.id, o.id, p.supplier_order""";
+            where not o.final and coalesce(s.shipped_at, e.created_at) < ? group by p.id, o.id, p.supplier_order""";
 
     private final JdbcTemplate jdbc;
 
@@ -60,6 +90,12 @@ class SupplierBooks {
                 Timestamp.from(window.to()),
                 listed.stream().map(SupplierOrder::reference).toArray(String[]::new),
                 listed.stream().flatMap(order -> order.key().stream()).toArray(String[]::new));
+    }
+
+    /** @param judged by this run anyway */
+    List<SupplierOrder> withoutOwner(String supplier, Instant since, List<String> judged) {
+        return jdbc.query(
+                WITHOUT_OWNER, SupplierBooks::kept, supplier, Timestamp.from(since), judged.toArray(String[]::new));
     }
 
     void keep(Run run, List<SupplierOrder> listed) {
@@ -87,8 +123,22 @@ class SupplierBooks {
                         Optional.of(row.getLong(1)),
                         Map.of("there", "sold", "here", row.getInt(4) + " units not sent"),
                         Optional.empty()),
-                Timestamp.from(before),
-                supplier);
+                supplier,
+                Timestamp.from(before));
+    }
+
+    private static SupplierOrder kept(ResultSet row, int number) throws SQLException {
+        String currency = row.getString("total_currency");
+        return new SupplierOrder(
+                row.getString("reference"),
+                Optional.ofNullable(row.getString("key")),
+                row.getString("supplier_sku"),
+                row.getInt("quantity"),
+                currency == null
+                        ? Optional.empty()
+                        : Optional.of(new Money(row.getBigDecimal("total_amount"), currency)),
+                row.getTimestamp("ordered_at").toInstant(),
+                List.of());
     }
 
     private static KnownPurchase purchase(ResultSet row, int number) throws SQLException {

@@ -27,6 +27,9 @@ class SupplierReconciliation {
     /** The supplier writes an order down a little later than we do, and by its own clock. */
     private static final Duration MARGIN = Duration.ofMinutes(30);
 
+    /** What had no owner and may have belonged to a purchase whose answer was lost. */
+    private static final Duration JUDGED_AGAIN = Duration.ofDays(31);
+
     private final RunStart start;
     private final Runs runs;
     private final SupplierBooks books;
@@ -99,20 +102,22 @@ class SupplierReconciliation {
     private void compare(Run run, List<SupplierOrder> listed, Duration ahead, Instant now) {
         books.keep(run, listed);
         Window window = new Window(run.from().orElseThrow(), run.to().orElseThrow());
-        List<KnownPurchase> ours = books.purchases(run.party(), wide(run), listed);
         boolean afterRestore = run.by().equals(RecoveryDesk.BY);
+        boolean exclusive = suppliers.exclusive(run.party());
+        List<String> judged = SupplierComparison.judged(listed, window, ahead);
+        List<SupplierOrder> former =
+                exclusive ? books.withoutOwner(run.party(), now.minus(JUDGED_AGAIN), judged) : List.of();
+        List<KnownPurchase> ours = books.purchases(
+                run.party(),
+                wide(run),
+                Stream.concat(listed.stream(), former.stream()).toList());
         List<Difference> found = Stream.concat(
                         SupplierComparison.of(
-                                listed,
-                                ours,
-                                window,
-                                ahead,
-                                afterRestore,
-                                afterRestore || suppliers.exclusive(run.party()))
+                                listed, former, ours, window, ahead, afterRestore, afterRestore || exclusive)
                                 .stream(),
                         books.unsent(run.party(), now.minus(properties.unsentAfter())).stream())
                 .toList();
-        breaks.notFoundAgain(run, SupplierComparison.judged(listed, window, ahead), found);
+        breaks.notFoundAgain(run, judged, found);
         List<Difference> news = found.stream()
                 .filter(difference -> !breaks.known(run, difference))
                 .toList();

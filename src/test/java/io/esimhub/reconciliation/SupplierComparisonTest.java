@@ -27,7 +27,7 @@ class SupplierComparisonTest {
         List<SupplierOrder> foreign = List.of(order("A", TEN, "3.60"));
 
         assertThat(kinds(foreign, List.of())).containsExactly(DifferenceKind.NOT_OURS);
-        assertThat(SupplierComparison.of(foreign, List.of(), DAY, Duration.ZERO, false, false))
+        assertThat(SupplierComparison.of(foreign, List.of(), List.of(), DAY, Duration.ZERO, false, false))
                 .isEmpty();
     }
 
@@ -41,6 +41,7 @@ class SupplierComparisonTest {
                 .containsExactly(DifferenceKind.NOT_OURS);
         assertThat(SupplierComparison.of(
                         List.of(order("A", TEN.plusSeconds(2), "3.60")),
+                        List.of(),
                         List.of(unknown),
                         DAY,
                         Duration.ZERO,
@@ -48,6 +49,62 @@ class SupplierComparisonTest {
                         true))
                 .as("after a restore what is looked for explains nothing")
                 .hasSize(1);
+    }
+
+    @Test
+    void aPurchaseWhoseAnswerWasLostExplainsOneOrderAndWhatWasSoldTwiceIsAPersons() {
+        List<SupplierOrder> twice =
+                List.of(order("B", TEN.plusSeconds(4), "3.60"), order("A", TEN.plusSeconds(2), "3.60"));
+
+        assertThat(found(twice, List.of(), List.of(purchase(null, "UNKNOWN", TEN))))
+                .extracting(Difference::subject)
+                .as("the oldest is left to the search")
+                .containsExactly("B");
+        assertThat(found(twice, List.of(), List.of(purchase("A", "COMPLETED", TEN))))
+                .extracting(Difference::subject)
+                .containsExactly("B");
+    }
+
+    @Test
+    void twoPurchasesWhoseAnswersWereLostExplainTwoOrders() {
+        KnownPurchase one = purchase(null, "UNKNOWN", TEN);
+
+        assertThat(kinds(
+                        List.of(order("A", TEN.plusSeconds(2), "3.60"), order("B", TEN.plusSeconds(4), "3.60")),
+                        List.of(one, one)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasLeftToASearchThatFoundSomethingElseIsAPersonsInALaterRun() {
+        SupplierOrder yesterdays = order("B", DAY.from().minusSeconds(60), "3.60");
+
+        assertThat(found(List.of(), List.of(yesterdays), List.of()))
+                .extracting(Difference::subject)
+                .containsExactly("B");
+        assertThat(found(
+                        List.of(),
+                        List.of(yesterdays),
+                        List.of(purchase(null, "UNKNOWN", DAY.from().minusSeconds(62)))))
+                .as("the search goes on")
+                .isEmpty();
+        assertThat(found(List.of(yesterdays), List.of(yesterdays), List.of()))
+                .as("listed in the margin, too")
+                .hasSize(1);
+    }
+
+    @Test
+    void aSecondOrderUnderAPurchasesKeyIsNobodys() {
+        SupplierOrder second = new SupplierOrder(
+                "B", Optional.of("key-A"), "bundle", 2, Optional.of(Money.of("3.60", "USD")), TEN, List.of());
+        List<KnownPurchase> ours = List.of(purchase("A", "COMPLETED", TEN));
+
+        assertThat(found(List.of(order("A", TEN, "3.60"), second), List.of(), ours))
+                .extracting(Difference::subject)
+                .containsExactly("B");
+        assertThat(found(List.of(order("A", TEN, "3.60")), List.of(second), ours))
+                .extracting(Difference::subject)
+                .containsExactly("B");
     }
 
     @Test
@@ -105,9 +162,12 @@ class SupplierComparisonTest {
     }
 
     private static List<DifferenceKind> kinds(List<SupplierOrder> listed, List<KnownPurchase> ours) {
-        return SupplierComparison.of(listed, ours, DAY, Duration.ZERO, false, true).stream()
-                .map(Difference::kind)
-                .toList();
+        return found(listed, List.of(), ours).stream().map(Difference::kind).toList();
+    }
+
+    private static List<Difference> found(
+            List<SupplierOrder> listed, List<SupplierOrder> former, List<KnownPurchase> ours) {
+        return SupplierComparison.of(listed, former, ours, DAY, Duration.ZERO, false, true);
     }
 
     private static SupplierOrder order(String reference, Instant at, String total) {
