@@ -42,7 +42,7 @@ record ReconciliationProperties(
 
     /** @param misfire what Quartz does about a time that was missed: 1 makes up for it once, 2 leaves it out */
     record Changes(
-            @DefaultValue("0 5 * * * ?") @NotBlank String cron,
+            @DefaultValue("0 5/30 * * * ?") @NotBlank String cron,
             @DefaultValue("UTC") ZoneId timeZone,
             @DefaultValue("1") @Min(1) @Max(2) int misfire) {}
 
