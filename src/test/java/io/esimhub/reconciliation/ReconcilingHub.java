@@ -1,0 +1,208 @@
+package io.esimhub.reconciliation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.esimhub.orders.OrderIdentity;
+import io.esimhub.orders.OrderSnapshot;
+import io.esimhub.orders.Payment;
+import io.esimhub.orders.SalesChannel;
+import io.esimhub.orders.SnapshotCustomer;
+import io.esimhub.orders.SnapshotLine;
+import io.esimhub.reconciliation.listing.ListedChannel;
+import io.esimhub.reconciliation.listing.ListedOrder;
+import io.esimhub.testing.MovedClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.TypeConverter;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.DependencyDescriptor;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The classes that compare books, on a database of their own and with a clock that the test moves: no routes, no threads that take work, no
+ * HTTP. Only what a test asks for is made.
+ */
+final class ReconcilingHub implements AutoCloseable {
+
+    static final String SHOP = "a.myshopify.com";
+
+    private static final List<String> PARTS = List.of(
+            "io.esimhub.operations.work",
+            "io.esimhub.operations.inbox",
+            "io.esimhub.operations.cases",
+            "io.esimhub.operations.sql",
+            "io.esimhub.operations.timeline",
+            "io.esimhub.operations.web",
+            "io.esimhub.fulfillment",
+            "io.esimhub.orders",
+            "io.esimhub.suppliers",
+            "io.esimhub.reconciliation");
+
+    final MovedClock clock;
+    final JdbcClient jdbc;
+    private final AnnotationConfigApplicationContext context =
+            new AnnotationConfigApplicationContext(new OnlyTheseParts());
+
+    ReconcilingHub(DataSource database, Instant now, Map<String, String> settings) {
+        clock = new MovedClock(now);
+        jdbc = JdbcClient.create(database);
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
+        context.getBeanFactory().registerSingleton("dataSource", database);
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
+        context.registerBean(PlatformTransactionManager.class, () -> transactions);
+        context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(ObjectMapper.class, () -> new ObjectMapper().registerModule(new JavaTimeModule()));
+        context.registerBean(OneShop.class, OneShop::new);
+        RootBeanDefinition serializer = new RootBeanDefinition("io.esimhub.operations.work.WorkDataSerializer");
+        serializer.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+        context.registerBeanDefinition("workDataSerializer", serializer);
+        Binder binder = new Binder(new MapConfigurationPropertySource(settings));
+        ClassPathBeanDefinitionScanner components = new ClassPathBeanDefinitionScanner(context, false);
+        components.getBeanDefinitionDefaults().setLazyInit(true);
+        components.addIncludeFilter(new AnnotationTypeFilter(Component.class, false));
+        components.scan(PARTS.toArray(String[]::new));
+        PARTS.forEach(part -> bind(binder, part));
+        context.refresh();
+    }
+
+    <T> T the(Class<T> part) {
+        return context.getBean(part);
+    }
+
+    void empty() {
+        jdbc.sql(
+                        """
+                        truncate reconciliation.runs, reconciliation.breaks, reconciliation.listed, reconciliation.supplier_orders,
+                            operations.inbox, operations.work, operations.cases, retail.orders cascade""")
+                .update();
+    }
+
+    /** A run that a person asked for, under way. */
+    Run running(RunKind kind, Instant from, Instant to, String by) {
+        return running(kind, new Window(from, to), by);
+    }
+
+    private Run running(RunKind kind, Window window, String by) {
+        Runs runs = the(Runs.class);
+        long id = runs.wish(kind, new Listed("shopify", SHOP), null, by, Optional.of(window))
+                .orElseThrow();
+        runs.start(runs.find(id).orElseThrow(), false);
+        return runs.find(id).orElseThrow();
+    }
+
+    List<String> strings(String sql, Object... arguments) {
+        return jdbc.sql(sql).params(arguments).query(String.class).list();
+    }
+
+    /** In words of its own for each break, e.g. {@code MISSING 7 OPEN}. */
+    List<String> breaks() {
+        return strings("select kind || ' ' || subject || ' ' || state from reconciliation.breaks order by id");
+    }
+
+    List<String> openCases() {
+        return strings(
+                "select kind || ' ' || reason || ' ' || subject from operations.cases where state = 'OPEN' order by id");
+    }
+
+    static ListedOrder listed(String id, Instant at, Payment payment) {
+        return new ListedOrder(
+                new OrderSnapshot(
+                        new OrderIdentity("shopify", SHOP, id),
+                        "#" + id,
+                        at,
+                        Optional.of(at),
+                        payment,
+                        false,
+                        false,
+                        Optional.empty(),
+                        new SnapshotCustomer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(new SnapshotLine("L", Optional.of("ESIM-X"), "", 1, Optional.empty()))),
+                true,
+                Map.of(),
+                ("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private void bind(Binder binder, String part) {
+        ClassPathScanningCandidateComponentProvider settings = new ClassPathScanningCandidateComponentProvider(false);
+        settings.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        for (BeanDefinition found : settings.findCandidateComponents(part)) {
+            bind(binder, ClassUtils.resolveClassName(found.getBeanClassName(), null));
+        }
+    }
+
+    private <T> void bind(Binder binder, Class<T> settings) {
+        String prefix = AnnotationUtils.findAnnotation(settings, ConfigurationProperties.class)
+                .value();
+        context.registerBean(settings, () -> binder.bindOrCreate(prefix, settings), each -> each.setLazyInit(true));
+    }
+
+    /** What others would need to buy and to mail is null: nothing here comes so far as to use it. */
+    private static final class OnlyTheseParts extends DefaultListableBeanFactory {
+        @Override
+        public Object doResolveDependency(
+                DependencyDescriptor wanted, String by, Set<String> names, TypeConverter converter) {
+            try {
+                return super.doResolveDependency(wanted, by, names, converter);
+            } catch (BeansException notMade) {
+                if (wanted.getDependencyType().getPackage() == ReconcilingHub.class.getPackage()) {
+                    throw notMade;
+                }
+                return null;
+            }
+        }
+    }
+
+    private static final class OneShop implements ListedChannel, SalesChannel {
+        @Override
+        public boolean hears(String shop) {
+            return true;
+        }
+
+        @Override
+        public String code() {
+            return "shopify";
+        }
+
+        @Override
+        public List<String> shops() {
+            return List.of(SHOP);
+        }
+    }
+}
