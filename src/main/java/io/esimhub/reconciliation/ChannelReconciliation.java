@@ -4,8 +4,11 @@ import io.esimhub.operations.cases.CaseReport;
 import io.esimhub.operations.cases.Cases;
 import io.esimhub.operations.work.ErrorText;
 import io.esimhub.operations.work.WorkExchange;
+import io.esimhub.operations.work.WorkItem;
 import io.esimhub.reconciliation.listing.ListAnswer;
 import io.esimhub.reconciliation.listing.ListQuestion;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -23,6 +26,7 @@ class ChannelReconciliation {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelReconciliation.class);
     private static final String READING = "listReading";
     private static final int TELL_EVERY = 1000;
+    private static final Duration REST = Duration.ofSeconds(5);
 
     private final RunStart start;
     private final Runs runs;
@@ -31,6 +35,7 @@ class ChannelReconciliation {
     private final Drift drift;
     private final Cases cases;
     private final TransactionTemplate transactions;
+    private final Clock clock;
 
     ChannelReconciliation(
             RunStart start,
@@ -39,7 +44,8 @@ class ChannelReconciliation {
             DaySets days,
             Drift drift,
             Cases cases,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            Clock clock) {
         this.start = start;
         this.runs = runs;
         this.comparison = comparison;
@@ -47,11 +53,16 @@ class ChannelReconciliation {
         this.drift = drift;
         this.cases = cases;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** The body is the work item; the property {@code call} names the channel's route if there is something to ask it. */
     public void begin(Exchange exchange) {
-        start.begin(exchange).ifPresent(run -> {
+        begin(Long.parseLong(exchange.getMessage().getBody(WorkItem.class).payload()), exchange);
+    }
+
+    void begin(long id, Exchange exchange) {
+        start.begin(id, exchange).ifPresent(run -> {
             exchange.setProperty(READING, new ListReading(run));
             exchange.setProperty("call", "list-" + run.party() + "-orders");
         });
@@ -109,11 +120,15 @@ class ChannelReconciliation {
         LOG.info("Reconciliation {} of {}: {} orders compared", run.id(), run.subject(), run.compared());
     }
 
-    /** The run says why, and the work queue tries again. */
+    /** The run says why, and the work queue tries again. A long list may fail often, as long as it gets on between. */
     public void failed(Exchange exchange) throws Exception {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        runs.failed(reading(exchange).run(), ErrorText.of(cause));
-        throw cause;
+        Run run = reading(exchange).run();
+        if (!runs.failed(run, ErrorText.of(cause))) {
+            throw cause;
+        }
+        LOG.warn("Reconciliation {} of {} failed, and goes on there: {}", run.id(), run.subject(), ErrorText.of(cause));
+        WorkExchange.comeBack(exchange, clock.instant().plus(REST));
     }
 
     private void turn(ListReading reading, ListAnswer.Page page) {

@@ -56,7 +56,7 @@ class PageComparison {
             int to = Math.min(page.orders().size(), from + AT_A_TIME);
             boolean last = to == page.orders().size();
             List<ListedOrder> orders = page.orders().subList(from, to);
-            Optional<String> next = last ? page.next() : run.position();
+            Optional<String> next = last ? page.next().or(() -> Optional.of(Run.LIST_READ)) : run.position();
             Run before = now;
             transactions.executeWithoutResult(status -> {
                 if (run.kind() == RunKind.DAY) {

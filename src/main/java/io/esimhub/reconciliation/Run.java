@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param account the shop; empty for suppliers
  * @param by who asked for it
  * @param from absent until it begins
- * @param position the page that is read next, in the party's own words; absent: the first one
+ * @param position the page that is read next, in the party's own words; absent: the first one, {@link #LIST_READ}: none
  * @param newest the latest time in what was read so far
  */
 record Run(
@@ -26,13 +26,16 @@ record Run(
         int compared,
         Optional<Instant> newest) {
 
+    /** The list was read to its end, and what is missing from it is to be looked for. No channel has a page of this name. */
+    static final String LIST_READ = "list-read";
+
     /** By the clockwork, and not by a person. */
     boolean planned() {
         return by.equals(RunRequests.SCHEDULE);
     }
 
-    boolean failed() {
-        return state.equals("FAILED");
+    boolean listRead() {
+        return position.filter(LIST_READ::equals).isPresent();
     }
 
     boolean ended() {

@@ -1,7 +1,5 @@
 package io.esimhub.reconciliation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,9 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Runs {
 
-    private static final String COLUMNS =
-            "id, kind, party, account, requested_by, window_from, window_to, state, position, compared, newest";
-
     private static final String WISH =
             """
             insert into reconciliation.runs (kind, party, account, cause, requested_by, requested_at, window_from, window_to)
@@ -24,7 +19,7 @@ class Runs {
             on conflict (kind, party, account, cause) do nothing
             returning id""";
 
-    private static final String FIND = "select " + COLUMNS + " from reconciliation.runs where id = ?";
+    private static final String FIND = "select " + RunRow.COLUMNS + " from reconciliation.runs where id = ?";
 
     /** A planned run of what changed begins where the last one ended, so it does what a failing one was for. Others have windows of their own. */
     private static final String GIVE_WAY =
@@ -53,18 +48,25 @@ class Runs {
     private static final String START =
             """
             update reconciliation.runs
-            set state = 'RUNNING', started_at = coalesce(started_at, ?), window_from = ?, window_to = ?,
-                position = case when ? then null else position end
+            set state = 'RUNNING', started_at = coalesce(started_at, ?), window_from = ?, window_to = ?
             where id = ? and ended_at is null""";
 
+    /** A list that comes in one piece keeps its position: what was compared tells its parts apart. What failed before lies behind it now. */
     private static final String TURN_PAGE =
             """
             update reconciliation.runs
-            set position = ?, compared = compared + ?, found = found + ?, newest = greatest(newest, ?)
-            where id = ? and state = 'RUNNING' and position is not distinct from ?""";
+            set position = ?, compared = compared + ?, found = found + ?, newest = greatest(newest, ?), error = null
+            where id = ? and state = 'RUNNING' and position is not distinct from ? and compared = ?""";
 
+    /** The second failure without a page between: where it stands may be the trouble, so it begins anew. */
     private static final String FAILED =
-            "update reconciliation.runs set state = 'FAILED', error = ? where id = ? and state = 'RUNNING'";
+            """
+            update reconciliation.runs r
+            set state = 'FAILED', error = ?, position = case when before.error is null then r.position end,
+                compared = case when before.error is null then r.compared else 0 end
+            from (select id, error from reconciliation.runs where id = ? and state = 'RUNNING' for update) before
+            where r.id = before.id
+            returning before.error is null and r.position is not null""";
 
     private static final String END =
             """
@@ -116,7 +118,7 @@ class Runs {
     }
 
     Optional<Run> find(long id) {
-        return jdbc.query(FIND, Runs::run, id).stream().findFirst();
+        return jdbc.query(FIND, RunRow::run, id).stream().findFirst();
     }
 
     /** A planned run that nobody goes on with must not keep the next ones from beginning. */
@@ -142,14 +144,12 @@ class Runs {
         return !jdbc.queryForList(LOCK_RUNNING, Boolean.class, run.id()).isEmpty();
     }
 
-    /** @param anew from the first page, as where it stood may be the trouble */
-    void start(Run run, boolean anew) {
+    void start(Run run) {
         jdbc.update(
                 START,
                 now(),
                 Timestamp.from(run.from().orElseThrow()),
                 Timestamp.from(run.to().orElseThrow()),
-                anew,
                 run.id());
     }
 
@@ -162,12 +162,14 @@ class Runs {
                         found,
                         newest.map(Timestamp::from).orElse(null),
                         run.id(),
-                        run.position().orElse(null))
+                        run.position().orElse(null),
+                        run.compared())
                 == 1;
     }
 
-    void failed(Run run, String error) {
-        jdbc.update(FAILED, error, run.id());
+    /** @return it had got further since it last failed, and goes on there */
+    boolean failed(Run run, String error) {
+        return jdbc.queryForList(FAILED, Boolean.class, error, run.id()).contains(true);
     }
 
     /** @return false if it had ended already */
@@ -184,24 +186,5 @@ class Runs {
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static Run run(ResultSet row, int number) throws SQLException {
-        return new Run(
-                row.getLong("id"),
-                RunKind.of(row.getString("kind")),
-                row.getString("party"),
-                row.getString("account"),
-                row.getString("requested_by"),
-                instant(row, "window_from"),
-                instant(row, "window_to"),
-                row.getString("state"),
-                Optional.ofNullable(row.getString("position")),
-                row.getInt("compared"),
-                instant(row, "newest"));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 }

@@ -19,14 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
-import org.springframework.beans.BeansException;
-import org.springframework.beans.TypeConverter;
 import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.beans.factory.config.DependencyDescriptor;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -114,7 +109,7 @@ final class ReconcilingHub implements AutoCloseable {
         Runs runs = the(Runs.class);
         long id = runs.wish(kind, new Listed("shopify", SHOP), null, by, Optional.of(window))
                 .orElseThrow();
-        runs.start(runs.find(id).orElseThrow(), false);
+        runs.start(runs.find(id).orElseThrow());
         return runs.find(id).orElseThrow();
     }
 
@@ -171,22 +166,6 @@ final class ReconcilingHub implements AutoCloseable {
         String prefix = AnnotationUtils.findAnnotation(settings, ConfigurationProperties.class)
                 .value();
         context.registerBean(settings, () -> binder.bindOrCreate(prefix, settings), each -> each.setLazyInit(true));
-    }
-
-    /** What others would need to buy and to mail is null: nothing here comes so far as to use it. */
-    private static final class OnlyTheseParts extends DefaultListableBeanFactory {
-        @Override
-        public Object doResolveDependency(
-                DependencyDescriptor wanted, String by, Set<String> names, TypeConverter converter) {
-            try {
-                return super.doResolveDependency(wanted, by, names, converter);
-            } catch (BeansException notMade) {
-                if (wanted.getDependencyType().getPackage() == ReconcilingHub.class.getPackage()) {
-                    throw notMade;
-                }
-                return null;
-            }
-        }
     }
 
     private static final class OneShop implements ListedChannel, SalesChannel {
