@@ -7,6 +7,7 @@ import io.esimhub.operations.work.WorkExchange;
 import io.esimhub.operations.work.WorkItem;
 import io.esimhub.reconciliation.listing.ListAnswer;
 import io.esimhub.reconciliation.listing.ListQuestion;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -150,10 +151,25 @@ class ChannelReconciliation {
         }
     }
 
+    /**
+     * A planned run compares what it can see: as it begins where the last one ended, it would be refused for ever otherwise. What is hidden
+     * is a person's, whatever later runs say.
+     */
     private void refuse(ListReading reading, ListAnswer.NotVisible why) {
         Run run = reading.run();
-        reading.leave();
         transactions.executeWithoutResult(status -> {
+            if (run.planned() && runs.beginLater(run, Timestamp.from(why.visibleFrom()))) {
+                reading.beginsLater(
+                        run.in(new Window(why.visibleFrom(), run.to().orElseThrow())));
+                cases.open(CaseReport.of(RunStart.CASE, why.reason(), run.subject() + ":run-" + run.id())
+                        .failed(
+                                0,
+                                "nobody has compared the orders from "
+                                        + run.from().orElseThrow() + " to " + why.visibleFrom() + ": "
+                                        + why.sentence()));
+                return;
+            }
+            reading.leave();
             runs.end(run.id(), "REFUSED", "reconciliation", why.reason() + ": " + why.sentence());
             cases.open(CaseReport.of(RunStart.CASE, why.reason(), run.subject())
                     .failed(0, why.sentence() + " (run " + run.id() + ")"));

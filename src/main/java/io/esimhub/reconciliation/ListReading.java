@@ -31,6 +31,11 @@ public final class ListReading {
         more = !whole;
     }
 
+    /** The channel hides the front of it. */
+    void beginsLater(Run later) {
+        run = later;
+    }
+
     /** It goes on another time, or not at all. */
     void leave() {
         more = false;

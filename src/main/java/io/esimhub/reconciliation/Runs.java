@@ -51,6 +51,11 @@ class Runs {
             set state = 'RUNNING', started_at = coalesce(started_at, ?), window_from = ?, window_to = ?
             where id = ? and ended_at is null""";
 
+    private static final String BEGIN_LATER =
+            """
+            update reconciliation.runs set window_from = ?
+            where id = ? and state = 'RUNNING' and position is null and window_from < ? and window_to > ?""";
+
     /** A list that comes in one piece keeps its position: what was compared tells its parts apart. What failed before lies behind it now. */
     private static final String TURN_PAGE =
             """
@@ -165,6 +170,11 @@ class Runs {
                         run.position().orElse(null),
                         run.compared())
                 == 1;
+    }
+
+    /** Leaves the front of its window out. @return false if nothing of it would be left, or a page of it was read already */
+    boolean beginLater(Run run, Timestamp from) {
+        return jdbc.update(BEGIN_LATER, from, run.id(), from, from) == 1;
     }
 
     /** @return it had got further since it last failed, and goes on there */

@@ -109,6 +109,40 @@ class RunProgressTest {
         assertThat(show()).isEqualTo("RUNNING list-read 1");
     }
 
+    @Test
+    void aWindowThatAPersonAskedForAndTheChannelHidesIsRefusedAndShownToAPerson() {
+        Exchange asked = begin();
+        answered(asked, new ListAnswer.NotVisible("NO_READ_ALL_ORDERS", "hidden", NOW.minusSeconds(3600)));
+
+        assertThat(reading(asked).isMore()).isFalse();
+        assertThat(show()).isEqualTo("REFUSED null 0");
+        assertThat(hub.openCases()).containsExactly("reconciliation-run NO_READ_ALL_ORDERS shopify:a.myshopify.com");
+        assertThat(hub.breaks()).isEmpty();
+    }
+
+    @Test
+    void aPlannedRunWhoseLastOneIsTooLongAgoComparesWhatItSeesAndTheHiddenPartIsAPersons() {
+        run = hub.running(RunKind.CHANGES, NOW.minus(Duration.ofDays(70)), NOW, RunRequests.SCHEDULE)
+                .id();
+        Exchange planned = begin();
+        Instant visible = NOW.minus(Duration.ofDays(58));
+        answered(planned, new ListAnswer.NotVisible("NO_READ_ALL_ORDERS", "hidden", visible));
+
+        assertThat(reading(planned).isMore()).isTrue();
+        hub.the(ChannelReconciliation.class).page(planned);
+        assertThat(planned.getMessage().getBody(ListQuestion.class).from()).isEqualTo(visible);
+        answered(planned, page(1, null));
+        hub.the(ChannelReconciliation.class).end(planned);
+
+        assertThat(show()).isEqualTo("DONE null 1");
+        assertThat(hub.openCases())
+                .contains("reconciliation-run NO_READ_ALL_ORDERS shopify:a.myshopify.com:run-" + run);
+        assertThat(hub.the(RunCursors.class)
+                        .readUntil(hub.the(Runs.class).find(run).orElseThrow()))
+                .as("the next one begins here")
+                .contains(NOW.minusSeconds(3600));
+    }
+
     private Exchange begin() {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         hub.the(ChannelReconciliation.class).begin(run, exchange);

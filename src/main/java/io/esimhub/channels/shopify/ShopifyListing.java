@@ -24,6 +24,8 @@ final class ShopifyListing {
     /** Older orders than 60 days are hidden from tokens without {@code read_all_orders}; a long list may take a day to read. */
     private static final Duration VISIBLE = Duration.ofDays(59);
 
+    private static final Duration TO_ASK_AGAIN = Duration.ofHours(1);
+
     /** More orders in one file than this process should hold; they come in pages then, which takes longer. */
     private static final int MOST_IN_A_FILE = 20_000;
 
@@ -136,7 +138,8 @@ final class ShopifyListing {
             end(new ListAnswer.NotVisible(
                     "NO_READ_ALL_ORDERS",
                     "the window begins more than 60 days ago, and this app may not see older orders: ask Shopify for read_all_orders, or for"
-                            + " a later window"));
+                            + " a later window",
+                    now.minus(VISIBLE).plus(TO_ASK_AGAIN)));
         }
     }
 

@@ -45,9 +45,14 @@ class ShopifyListingTest {
         assertThat(listing.next().document()).isEqualTo("access-scopes");
         listing.heard(json("{'currentAppInstallation':{'accessScopes':[{'handle':'read_orders'}]}}"));
 
-        assertThat(listing.answer())
-                .isInstanceOfSatisfying(ListAnswer.NotVisible.class, hidden -> assertThat(hidden.reason())
-                        .isEqualTo("NO_READ_ALL_ORDERS"));
+        assertThat(listing.answer()).isInstanceOfSatisfying(ListAnswer.NotVisible.class, hidden -> {
+            assertThat(hidden.reason()).isEqualTo("NO_READ_ALL_ORDERS");
+            assertThat(listing(Duration.between(hidden.visibleFrom(), NOW), Optional.empty())
+                            .next()
+                            .document())
+                    .as("what it would see it is not refused")
+                    .isEqualTo("orders-count");
+        });
     }
 
     @Test
