@@ -117,6 +117,62 @@ class ShopifyListingTest {
         assertThat(ready.isFileReady()).isTrue();
     }
 
+    @Test
+    void aFileThatEndsBeforeAllThatShopifyWroteProvesNothing() {
+        ShopifyListing listing = listing(Duration.ofDays(3), Optional.of("bulk:gid://shopify/BulkOperation/7"));
+        listing.heard(
+                json(
+                        "{'bulkOperation':{'status':'COMPLETED','objectCount':'3','url':'https://files.example.com/a.jsonl'}}"));
+
+        assertThatThrownBy(() -> listing.downloaded(new BulkFile(List.of(), 2)))
+                .isInstanceOf(AdminRefused.class)
+                .hasMessageContaining("2 objects of 3");
+        listing.downloaded(new BulkFile(List.of(), 3));
+        assertThat(listing.answer()).isInstanceOf(ListAnswer.Page.class);
+    }
+
+    @Test
+    void aFileThatIsTooLongIsReadInPages() {
+        ShopifyListing listing = listing(Duration.ofDays(3), Optional.of("bulk:gid://shopify/BulkOperation/7"));
+        listing.heard(
+                json(
+                        "{'bulkOperation':{'status':'COMPLETED','fileSize':'40000000','url':'https://files.example.com/a.jsonl'}}"));
+
+        assertThat(listing.isFileReady()).isFalse();
+        AdminCall call = listing.next();
+        assertThat(call.document()).isEqualTo("orders");
+        assertThat(call.variables().get("after")).isNull();
+    }
+
+    @Test
+    void aWindowIsOfWholeSecondsAsShopifyCounts() {
+        ShopifyListing listing = new ShopifyListing(
+                new ListQuestion(
+                        "a.myshopify.com",
+                        ListQuestion.By.PLACED,
+                        NOW.minusSeconds(60).plusNanos(123_456_000),
+                        NOW.plusMillis(999),
+                        Optional.empty()),
+                2000,
+                "",
+                NOW);
+
+        assertThat(listing.next().variables().get("query").toString())
+                .isEqualTo("processed_at:>='2026-07-01T11:59:00Z' AND processed_at:<='2026-07-01T12:00:00Z'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'hasNextPage':true", "'hasNextPage':true,'endCursor':''", "'hasNextPage':true,'endCursor':'c1'"
+            })
+    void aPageThatDoesNotSayWhereTheNextOneBeginsProvesNothing(String pageInfo) {
+        ShopifyListing listing = listing(Duration.ofHours(2), Optional.of("c1"));
+        listing.next();
+
+        assertThatThrownBy(() -> listing.heard(json("{'orders':{'nodes':[],'pageInfo':{" + pageInfo + "}}}")))
+                .isInstanceOf(AdminRefused.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'orders':null}", "{'orders':{'nodes':[]}}"})
     void halfAnAnswerProvesNothing(String data) {
