@@ -55,7 +55,10 @@ class BreakKeeping {
             where b.id = before.id
             returning b.id, b.kind, b.order_id, b.party, b.account, before.state""";
 
-    /** A purchase has been linked with the supplier's order since, or what was bought has been sent. */
+    /**
+     * A purchase has been linked with the supplier's order since, as many units were sent as the channel showed (or nothing of the order is
+     * compared any more), or what was bought has been sent.
+     */
     private static final String OVERCOME =
             """
             update reconciliation.breaks b set state = 'REPAIRED', ended_at = ?, ended_by = 'reconciliation'
@@ -63,9 +66,15 @@ class BreakKeeping {
                 b.kind = 'NOT_OURS' and exists (
                     select from fulfillment.purchases p
                     where p.supplier = b.party and p.supplier_order = b.subject and p.state in ('ACCEPTED', 'COMPLETED'))
-                or b.kind = 'SENT_ELSEWHERE' and not exists (
-                    select from fulfillment.requests r join fulfillment.units u on u.request_id = r.id
-                    where r.owner_kind = 'retail' and r.owner_order = b.order_id and u.state not in ('SENT', 'DROPPED'))
+                or b.kind = 'SENT_ELSEWHERE' and exists (
+                    select from retail.orders o
+                    where o.id = b.order_id and (o.cancelled or o.stopped_at is not null or not exists (
+                        select from jsonb_each_text(case b.kind when 'SENT_ELSEWHERE' then b.details -> 'there' end) as there (line, units)
+                        where there.units::integer > (
+                            select count(*) from retail.order_lines l
+                            join fulfillment.requests r on r.owner_kind = 'retail' and r.owner_line = l.id
+                            join fulfillment.units u on u.request_id = r.id
+                            where l.order_id = o.id and l.external_id = there.line and u.state = 'SENT'))))
                 or b.kind = 'NOT_DELIVERED' and not exists (
                     select from fulfillment.esims e join fulfillment.units u on u.id = e.unit_id
                     where e.purchase_id = b.purchase_id and u.state = 'BOUGHT'))

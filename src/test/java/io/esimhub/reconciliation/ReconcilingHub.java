@@ -128,6 +128,10 @@ final class ReconcilingHub implements AutoCloseable {
     }
 
     static ListedOrder listed(String id, Instant at, Payment payment) {
+        return listed(id, at, payment, 1, 0);
+    }
+
+    static ListedOrder listed(String id, Instant at, Payment payment, int quantity, int fulfilled) {
         return new ListedOrder(
                 new OrderSnapshot(
                         new OrderIdentity("shopify", SHOP, id),
@@ -143,9 +147,9 @@ final class ReconcilingHub implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of(new SnapshotLine("L", Optional.of("ESIM-X"), "", 1, Optional.empty()))),
+                        List.of(new SnapshotLine("L", Optional.of("ESIM-X"), "", quantity, Optional.empty()))),
                 true,
-                Map.of(),
+                Map.of("L", fulfilled),
                 ("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8));
     }
 
