@@ -72,12 +72,15 @@ class ChannelReconciliation {
     /** The body becomes the {@link ListQuestion}. */
     public void page(Exchange exchange) {
         Run run = reading(exchange).run();
+        Window window = new Window(run.from().orElseThrow(), run.to().orElseThrow());
+        boolean day = run.kind() == RunKind.DAY;
+        Window asked = day ? DaySets.asked(window) : window;
         exchange.getMessage()
                 .setBody(new ListQuestion(
                         run.account(),
-                        run.kind() == RunKind.DAY ? ListQuestion.By.PLACED : ListQuestion.By.CHANGED,
-                        run.from().orElseThrow(),
-                        run.to().orElseThrow(),
+                        day ? ListQuestion.By.PLACED : ListQuestion.By.CHANGED,
+                        asked.from(),
+                        asked.to(),
                         run.position()));
     }
 

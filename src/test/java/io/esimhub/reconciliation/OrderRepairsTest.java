@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What becomes of an order that a channel's list shows and our books do not, until it is mended. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(FreshDatabase.class)
 class OrderRepairsTest {
 
@@ -36,7 +38,7 @@ class OrderRepairsTest {
         hub.empty();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         hub.close();
     }

@@ -14,8 +14,10 @@ import io.esimhub.testing.MovedClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +81,11 @@ final class ReconcilingHub implements AutoCloseable {
         RootBeanDefinition serializer = new RootBeanDefinition("io.esimhub.operations.work.WorkDataSerializer");
         serializer.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
         context.registerBeanDefinition("workDataSerializer", serializer);
-        Binder binder = new Binder(new MapConfigurationPropertySource(settings));
+        Map<String, String> all = new HashMap<>(settings);
+        // what is written down stays written down: nobody runs it
+        all.put("hub.work.safety-net", "0s");
+        all.put("hub.work.threads", "1");
+        Binder binder = new Binder(new MapConfigurationPropertySource(all));
         ClassPathBeanDefinitionScanner components = new ClassPathBeanDefinitionScanner(context, false);
         components.getBeanDefinitionDefaults().setLazyInit(true);
         components.addIncludeFilter(new AnnotationTypeFilter(Component.class, false));
@@ -125,6 +131,17 @@ final class ReconcilingHub implements AutoCloseable {
     List<String> openCases() {
         return strings(
                 "select kind || ' ' || reason || ' ' || subject from operations.cases where state = 'OPEN' order by id");
+    }
+
+    /** An order in our books, as its channel had it when it was placed. */
+    void order(String id, Instant placed, Payment payment) {
+        jdbc.sql(
+                        """
+                        insert into retail.orders (channel, shop, external_id, external_name, snapshot_at, payment, cancelled, test, owed,
+                            state, placed_at, created_at, updated_at)
+                        values ('shopify', ?, ?, ?, ?, ?, false, false, 0, 'IN_FULFILLMENT', ?, now(), now())""")
+                .params(SHOP, id, "#" + id, Timestamp.from(placed), payment.name(), Timestamp.from(placed))
+                .update();
     }
 
     static ListedOrder listed(String id, Instant at, Payment payment) {

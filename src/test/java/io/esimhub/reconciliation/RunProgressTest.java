@@ -16,12 +16,14 @@ import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How a run gets on through a long list, page by page, whatever fails on the way. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(FreshDatabase.class)
 class RunProgressTest {
 
@@ -41,7 +43,7 @@ class RunProgressTest {
                 .id();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         hub.close();
     }

@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The channel shows units of an order as sent that this hub has not sent. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(FreshDatabase.class)
 class SentElsewhereTest {
 
@@ -57,7 +59,7 @@ class SentElsewhereTest {
                 .update();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         hub.close();
     }
