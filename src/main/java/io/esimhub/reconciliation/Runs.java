@@ -25,7 +25,7 @@ class Runs {
     private static final String GIVE_WAY =
             """
             update reconciliation.runs set state = 'SUPERSEDED', ended_at = ?, ended_by = 'run ' || ?
-            where kind = 'changes' and party = ? and account = ? and state = 'FAILED' and requested_by = 'schedule' and id < ?
+            where kind = 'changes' and party = ? and account = ? and state in ('FAILED', 'WAITING') and requested_by = 'schedule' and id < ?
             returning error""";
 
     private static final String UNDER_WAY =
