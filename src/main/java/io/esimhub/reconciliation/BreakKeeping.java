@@ -21,6 +21,7 @@ class BreakKeeping {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final int AT_A_TIME = 500;
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
+    private static final Duration QUEUED_AT_MOST = Duration.ofDays(1);
 
     /** Also what has become a case in the meantime: the event may have been tried for hours. */
     private static final String BY_EVENT =
@@ -44,13 +45,18 @@ class BreakKeeping {
             where b.id = before.id
             returning b.id, b.kind, b.order_id, b.party, b.account, before.state""";
 
+    /** An event that the queue has not come to yet is only slow, for a day: after an outage there are thousands. */
     private static final String NOT_MENDED =
             """
             update reconciliation.breaks b set state = 'OPEN'
             from (
                 select w.id, w.state from reconciliation.breaks w
-                where w.state = 'REPAIRING' and (w.found_at < ? or exists (
-                    select from operations.inbox i where i.id = w.event and i.outcome in ('DEAD_LETTER', 'NOT_RELEVANT')))
+                where w.state = 'REPAIRING' and (
+                    w.found_at < ? and (w.found_at < ? or not exists (
+                        select from operations.work q where q.task_name = 'work' and q.task_instance = 'inbox:' || w.event
+                          and convert_from(q.task_data, 'UTF8')::jsonb ->> 'attempts' = '0'))
+                    or exists (
+                        select from operations.inbox i where i.id = w.event and i.outcome in ('DEAD_LETTER', 'NOT_RELEVANT')))
                 order by w.id limit 100 for update of w skip locked) before
             where b.id = before.id
             returning b.id, b.kind, b.order_id, b.party, b.account, before.state""";
@@ -121,7 +127,10 @@ class BreakKeeping {
         mended(BY_TELLING, now);
         mended(OVERCOME, now);
         transactions.executeWithoutResult(status -> jdbc.query(
-                        NOT_MENDED, BreakKeeping::shown, Timestamp.from(now.minus(properties.repairWithin())))
+                        NOT_MENDED,
+                        BreakKeeping::shown,
+                        Timestamp.from(now.minus(properties.repairWithin())),
+                        Timestamp.from(now.minus(QUEUED_AT_MOST)))
                 .forEach(each -> breaks.show(
                         each.id(), each.kind(), each.order(), each.whose(), "it could not be mended in time")));
         recovery.step();

@@ -96,6 +96,36 @@ class OrderRepairsTest {
         assertThat(hub.breaks()).containsExactly("MISSING 10 OPEN");
     }
 
+    @Test
+    void whatFailsForHalfAnHourIsAPersonsAndWhatTheQueueHasNotComeToIsNot() {
+        shows(ReconcilingHub.listed("11", TEN, Payment.PAID));
+
+        hub.clock.move(Duration.ofMinutes(31));
+        hub.the(BreakKeeping.class).look();
+        assertThat(hub.breaks()).containsExactly("MISSING 11 REPAIRING");
+        assertThat(hub.openCases()).isEmpty();
+
+        hub.jdbc
+                .sql(
+                        """
+                        update operations.work
+                        set task_data = convert_to(jsonb_set(convert_from(task_data, 'UTF8')::jsonb, '{attempts}', '1')::text, 'UTF8')""")
+                .update();
+        hub.the(BreakKeeping.class).look();
+        assertThat(hub.breaks()).containsExactly("MISSING 11 OPEN");
+        assertThat(hub.openCases()).hasSize(1).first().asString().startsWith("reconciliation MISSING break:");
+    }
+
+    @Test
+    void whatTheQueueDoesNotComeToForADayIsAPersons() {
+        shows(ReconcilingHub.listed("12", TEN, Payment.PAID));
+
+        hub.clock.move(Duration.ofHours(25));
+        hub.the(BreakKeeping.class).look();
+
+        assertThat(hub.breaks()).containsExactly("MISSING 12 OPEN");
+    }
+
     private void shows(ListedOrder order) {
         hub.the(PageComparison.class)
                 .compare(run(), new ListAnswer.Page(List.of(order), List.of(), List.of(), Optional.empty()));
