@@ -59,10 +59,11 @@ class ChannelReconciliation {
 
     /** The body is the work item; the property {@code call} names the channel's route if there is something to ask it. */
     public void begin(Exchange exchange) {
-        begin(Long.parseLong(exchange.getMessage().getBody(WorkItem.class).payload()), exchange);
+        goOn(Long.parseLong(exchange.getMessage().getBody(WorkItem.class).payload()), exchange);
     }
 
-    void begin(long id, Exchange exchange) {
+    /** Of another name, as the route knows its steps by their names alone. */
+    void goOn(long id, Exchange exchange) {
         start.begin(id, exchange).ifPresent(run -> {
             exchange.setProperty(READING, new ListReading(run));
             exchange.setProperty("call", "list-" + run.party() + "-orders");

@@ -101,7 +101,7 @@ class DayRunTest {
     private Exchange begin() {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         hub.the(ChannelReconciliation.class)
-                .begin(hub.running(RunKind.DAY, DAY.from(), DAY.to(), "someone").id(), exchange);
+                .goOn(hub.running(RunKind.DAY, DAY.from(), DAY.to(), "someone").id(), exchange);
         return exchange;
     }
 

@@ -147,7 +147,7 @@ class RunPlanningTest {
                 .single();
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         ChannelReconciliation reconciliation = hub.the(ChannelReconciliation.class);
-        reconciliation.begin(id, exchange);
+        reconciliation.goOn(id, exchange);
         exchange.getMessage()
                 .setBody(new ListAnswer.Page(
                         order.map(at -> ReconcilingHub.listed("7", at, Payment.UNPAID)).stream()

@@ -147,7 +147,7 @@ class RunProgressTest {
 
     private Exchange begin() {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        hub.the(ChannelReconciliation.class).begin(run, exchange);
+        hub.the(ChannelReconciliation.class).goOn(run, exchange);
         return exchange;
     }
 
