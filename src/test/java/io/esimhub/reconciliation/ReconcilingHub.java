@@ -31,7 +31,6 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,7 +83,6 @@ final class ReconcilingHub implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         // what is written down stays written down: nobody runs it
         all.put("hub.work.safety-net", "0s");
-        all.put("hub.work.threads", "1");
         Binder binder = new Binder(new MapConfigurationPropertySource(all));
         ClassPathBeanDefinitionScanner components = new ClassPathBeanDefinitionScanner(context, false);
         components.getBeanDefinitionDefaults().setLazyInit(true);
@@ -106,14 +104,10 @@ final class ReconcilingHub implements AutoCloseable {
                 .update();
     }
 
-    /** A run that a person asked for, under way. */
+    /** A run that is under way. */
     Run running(RunKind kind, Instant from, Instant to, String by) {
-        return running(kind, new Window(from, to), by);
-    }
-
-    private Run running(RunKind kind, Window window, String by) {
         Runs runs = the(Runs.class);
-        long id = runs.wish(kind, new Listed("shopify", SHOP), null, by, Optional.of(window))
+        long id = runs.wish(kind, new Listed("shopify", SHOP), null, by, Optional.of(new Window(from, to)))
                 .orElseThrow();
         runs.start(runs.find(id).orElseThrow());
         return runs.find(id).orElseThrow();
@@ -123,7 +117,6 @@ final class ReconcilingHub implements AutoCloseable {
         return jdbc.sql(sql).params(arguments).query(String.class).list();
     }
 
-    /** In words of its own for each break, e.g. {@code MISSING 7 OPEN}. */
     List<String> breaks() {
         return strings("select kind || ' ' || subject || ' ' || state from reconciliation.breaks order by id");
     }
@@ -184,8 +177,7 @@ final class ReconcilingHub implements AutoCloseable {
     }
 
     private <T> void bind(Binder binder, Class<T> settings) {
-        String prefix = AnnotationUtils.findAnnotation(settings, ConfigurationProperties.class)
-                .value();
+        String prefix = settings.getAnnotation(ConfigurationProperties.class).value();
         context.registerBean(settings, () -> binder.bindOrCreate(prefix, settings), each -> each.setLazyInit(true));
     }
 

@@ -10,12 +10,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One question to a shop's list: a small page, or for a long gap a file that Shopify prepares (a bulk operation), whose id is the position
  * then. What the token may not see is found out first.
  */
 final class ShopifyListing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShopifyListing.class);
 
     /** More orders in one file than this process should hold; they come in pages then, which takes longer. */
     private static final int MOST_IN_A_FILE = 20_000;
@@ -108,12 +112,17 @@ final class ShopifyListing {
         }
     }
 
-    /** @throws AdminRefused if it holds less than Shopify wrote */
+    /** What holds less than Shopify counted proves nothing, and its pages do the same. */
     void downloaded(BulkFile read) {
         if (read.objects() < objects) {
-            throw AdminRefused.of("the file of a bulk operation holds " + read.objects() + " objects of " + objects);
+            LOG.warn(
+                    "The file of a bulk operation holds {} objects of {}: pages are read instead",
+                    read.objects(),
+                    objects);
+            end(listed(List.of(), Optional.of(ShopifyPages.FIRST)));
+        } else {
+            end(listed(read.orders(), Optional.empty()));
         }
-        end(listed(read.orders(), Optional.empty()));
     }
 
     ListAnswer answer() {

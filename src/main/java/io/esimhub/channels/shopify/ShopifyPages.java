@@ -13,6 +13,9 @@ record ShopifyPages(ListQuestion question) {
     /** What a position begins with that is no page but a file. */
     static final String BULK = "bulk:";
 
+    /** The position of the first page after a file that was of no use. */
+    static final String FIRST = "first-page";
+
     Map<String, Object> variables() {
         Map<String, Object> variables = new HashMap<>();
         variables.put("query", filter());
@@ -50,8 +53,8 @@ record ShopifyPages(ListQuestion question) {
         return next;
     }
 
-    /** A file that is too long has none, so its pages begin with the first. */
+    /** A file that was too long, or not whole, has none: its pages begin with the first. */
     private Optional<String> cursor() {
-        return question.after().filter(after -> !after.startsWith(BULK));
+        return question.after().filter(after -> !after.startsWith(BULK) && !after.equals(FIRST));
     }
 }
