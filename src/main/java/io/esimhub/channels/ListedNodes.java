@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts a page of a channel's list together, order by order. One that cannot be read does not keep the others from being compared. */
 public final class ListedNodes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListedNodes.class);
 
     private final Function<JsonNode, String> id;
     private final Function<JsonNode, Optional<ListedOrder>> reader;
@@ -35,6 +39,14 @@ public final class ListedNodes {
         try {
             reader.apply(node).ifPresentOrElse(orders::add, () -> passedOver.add(id.apply(node)));
         } catch (UnreadableEvent otherShape) {
+            unreadable.add(id.apply(node));
+        } catch (RuntimeException unforeseen) {
+            // whatever is in it, it is this order's trouble: a run would fail at it for ever; what it says may be the
+            // customer's
+            LOG.warn(
+                    "Order {} of a channel's list could not be read: {}",
+                    id.apply(node),
+                    unforeseen.getClass().getSimpleName());
             unreadable.add(id.apply(node));
         }
     }

@@ -21,6 +21,7 @@ class BreakKeeping {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final int AT_A_TIME = 500;
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
+    private static final Duration QUEUED_AT_MOST = Duration.ofDays(1);
 
     /** Also what has become a case in the meantime: the event may have been tried for hours. */
     private static final String BY_EVENT =
@@ -44,18 +45,26 @@ class BreakKeeping {
             where b.id = before.id
             returning b.id, b.kind, b.order_id, b.party, b.account, before.state""";
 
+    /** An event that the queue has not come to yet is only slow, for a day: after an outage there are thousands. */
     private static final String NOT_MENDED =
             """
             update reconciliation.breaks b set state = 'OPEN'
             from (
                 select w.id, w.state from reconciliation.breaks w
-                where w.state = 'REPAIRING' and (w.found_at < ? or exists (
-                    select from operations.inbox i where i.id = w.event and i.outcome in ('DEAD_LETTER', 'NOT_RELEVANT')))
+                where w.state = 'REPAIRING' and (
+                    w.found_at < ? and (w.found_at < ? or not exists (
+                        select from operations.work q where q.task_name = 'work' and q.task_instance = 'inbox:' || w.event
+                          and convert_from(q.task_data, 'UTF8')::jsonb ->> 'attempts' = '0'))
+                    or exists (
+                        select from operations.inbox i where i.id = w.event and i.outcome in ('DEAD_LETTER', 'NOT_RELEVANT')))
                 order by w.id limit 100 for update of w skip locked) before
             where b.id = before.id
             returning b.id, b.kind, b.order_id, b.party, b.account, before.state""";
 
-    /** A purchase has been linked with the supplier's order since, or what was bought has been sent. */
+    /**
+     * A purchase has been linked with the supplier's order since, as many units were sent as the channel showed (or nothing of the order is
+     * compared any more), or what was bought has been sent.
+     */
     private static final String OVERCOME =
             """
             update reconciliation.breaks b set state = 'REPAIRED', ended_at = ?, ended_by = 'reconciliation'
@@ -63,9 +72,15 @@ class BreakKeeping {
                 b.kind = 'NOT_OURS' and exists (
                     select from fulfillment.purchases p
                     where p.supplier = b.party and p.supplier_order = b.subject and p.state in ('ACCEPTED', 'COMPLETED'))
-                or b.kind = 'SENT_ELSEWHERE' and not exists (
-                    select from fulfillment.requests r join fulfillment.units u on u.request_id = r.id
-                    where r.owner_kind = 'retail' and r.owner_order = b.order_id and u.state not in ('SENT', 'DROPPED'))
+                or b.kind = 'SENT_ELSEWHERE' and exists (
+                    select from retail.orders o
+                    where o.id = b.order_id and (o.cancelled or o.stopped_at is not null or not exists (
+                        select from jsonb_each_text(case b.kind when 'SENT_ELSEWHERE' then b.details -> 'there' end) as there (line, units)
+                        where there.units::integer > (
+                            select count(*) from retail.order_lines l
+                            join fulfillment.requests r on r.owner_kind = 'retail' and r.owner_line = l.id
+                            join fulfillment.units u on u.request_id = r.id
+                            where l.order_id = o.id and l.external_id = there.line and u.state = 'SENT'))))
                 or b.kind = 'NOT_DELIVERED' and not exists (
                     select from fulfillment.esims e join fulfillment.units u on u.id = e.unit_id
                     where e.purchase_id = b.purchase_id and u.state = 'BOUGHT'))
@@ -120,7 +135,10 @@ class BreakKeeping {
 
     private void notMended(Instant now) {
         transactions.executeWithoutResult(status -> jdbc.query(
-                        NOT_MENDED, BreakKeeping::shown, Timestamp.from(now.minus(properties.repairWithin())))
+                        NOT_MENDED,
+                        BreakKeeping::shown,
+                        Timestamp.from(now.minus(properties.repairWithin())),
+                        Timestamp.from(now.minus(QUEUED_AT_MOST)))
                 .forEach(each -> breaks.show(
                         each.id(), each.kind(), each.order(), each.whose(), "it could not be mended in time")));
     }

@@ -1,8 +1,5 @@
 package io.esimhub.reconciliation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.esimhub.fulfillment.FulfillmentDesk;
 import io.esimhub.fulfillment.OrderRef;
 import io.esimhub.operations.cases.CaseReport;
@@ -58,7 +55,7 @@ class Breaks {
             "update reconciliation.breaks set state = 'REPAIRED', ended_at = ?, ended_by = ? where id = ?";
 
     private final JdbcTemplate jdbc;
-    private final ObjectMapper json;
+    private final BreakDetails details;
     private final Cases cases;
     private final FulfillmentDesk fulfillment;
     private final MeterRegistry meters;
@@ -66,13 +63,13 @@ class Breaks {
 
     Breaks(
             JdbcTemplate jdbc,
-            ObjectMapper json,
+            BreakDetails details,
             Cases cases,
             FulfillmentDesk fulfillment,
             MeterRegistry meters,
             Clock clock) {
         this.jdbc = jdbc;
-        this.json = json.copy().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+        this.details = details;
         this.cases = cases;
         this.fulfillment = fulfillment;
         this.meters = meters;
@@ -96,7 +93,12 @@ class Breaks {
 
     /** A person has to look. */
     void open(Run run, Difference difference, String why) {
-        write(run, difference, Optional.empty(), "OPEN")
+        open(run, difference, Optional.empty(), why);
+    }
+
+    /** @param event what would mend it, if it were tried again and succeeded */
+    void open(Run run, Difference difference, Optional<Long> event, String why) {
+        write(run, difference, event, "OPEN")
                 .ifPresent(id -> show(id, difference.kind().name(), difference.order(), run.subject(), why));
     }
 
@@ -152,7 +154,7 @@ class Breaks {
                 run.account(),
                 difference.kind().name(),
                 difference.subject(),
-                text(difference)));
+                details.text(difference)));
     }
 
     private Optional<Long> write(Run run, Difference difference, Optional<Long> event, String state) {
@@ -167,7 +169,7 @@ class Breaks {
                         difference.subject(),
                         difference.order().orElse(null),
                         difference.purchase().orElse(null),
-                        text(difference),
+                        details.text(difference),
                         difference.changedAt().map(Timestamp::from).orElse(null),
                         event.orElse(null),
                         Timestamp.from(clock.instant()),
@@ -178,14 +180,6 @@ class Breaks {
                         "hub.reconciliation.breaks", "kind", difference.kind().name(), "party", run.party())
                 .increment());
         return id;
-    }
-
-    private String text(Difference difference) {
-        try {
-            return json.writeValueAsString(difference.details());
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("details that are no JSON", e);
-        }
     }
 
     private static Unended unended(ResultSet row, int number) throws SQLException {

@@ -4,8 +4,12 @@ import io.esimhub.operations.cases.CaseReport;
 import io.esimhub.operations.cases.Cases;
 import io.esimhub.operations.work.ErrorText;
 import io.esimhub.operations.work.WorkExchange;
+import io.esimhub.operations.work.WorkItem;
 import io.esimhub.reconciliation.listing.ListAnswer;
 import io.esimhub.reconciliation.listing.ListQuestion;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -23,6 +27,7 @@ class ChannelReconciliation {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelReconciliation.class);
     private static final String READING = "listReading";
     private static final int TELL_EVERY = 1000;
+    private static final Duration REST = Duration.ofSeconds(5);
 
     private final RunStart start;
     private final Runs runs;
@@ -31,6 +36,7 @@ class ChannelReconciliation {
     private final Drift drift;
     private final Cases cases;
     private final TransactionTemplate transactions;
+    private final Clock clock;
 
     ChannelReconciliation(
             RunStart start,
@@ -39,7 +45,8 @@ class ChannelReconciliation {
             DaySets days,
             Drift drift,
             Cases cases,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            Clock clock) {
         this.start = start;
         this.runs = runs;
         this.comparison = comparison;
@@ -47,11 +54,17 @@ class ChannelReconciliation {
         this.drift = drift;
         this.cases = cases;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** The body is the work item; the property {@code call} names the channel's route if there is something to ask it. */
     public void begin(Exchange exchange) {
-        start.begin(exchange).ifPresent(run -> {
+        goOn(Long.parseLong(exchange.getMessage().getBody(WorkItem.class).payload()), exchange);
+    }
+
+    /** Of another name, as the route knows its steps by their names alone. */
+    void goOn(long id, Exchange exchange) {
+        start.begin(id, exchange).ifPresent(run -> {
             exchange.setProperty(READING, new ListReading(run));
             exchange.setProperty("call", "list-" + run.party() + "-orders");
         });
@@ -60,12 +73,15 @@ class ChannelReconciliation {
     /** The body becomes the {@link ListQuestion}. */
     public void page(Exchange exchange) {
         Run run = reading(exchange).run();
+        Window window = new Window(run.from().orElseThrow(), run.to().orElseThrow());
+        boolean day = run.kind() == RunKind.DAY;
+        Window asked = day ? DaySets.asked(window) : window;
         exchange.getMessage()
                 .setBody(new ListQuestion(
                         run.account(),
-                        run.kind() == RunKind.DAY ? ListQuestion.By.PLACED : ListQuestion.By.CHANGED,
-                        run.from().orElseThrow(),
-                        run.to().orElseThrow(),
+                        day ? ListQuestion.By.PLACED : ListQuestion.By.CHANGED,
+                        asked.from(),
+                        asked.to(),
                         run.position()));
     }
 
@@ -109,11 +125,15 @@ class ChannelReconciliation {
         LOG.info("Reconciliation {} of {}: {} orders compared", run.id(), run.subject(), run.compared());
     }
 
-    /** The run says why, and the work queue tries again. */
+    /** The run says why, and the work queue tries again. A long list may fail often, as long as it gets on between. */
     public void failed(Exchange exchange) throws Exception {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        runs.failed(reading(exchange).run(), ErrorText.of(cause));
-        throw cause;
+        Run run = reading(exchange).run();
+        if (!runs.failed(run, ErrorText.of(cause))) {
+            throw cause;
+        }
+        LOG.warn("Reconciliation {} of {} failed, and goes on there: {}", run.id(), run.subject(), ErrorText.of(cause));
+        WorkExchange.comeBack(exchange, clock.instant().plus(REST));
     }
 
     private void turn(ListReading reading, ListAnswer.Page page) {
@@ -135,10 +155,25 @@ class ChannelReconciliation {
         }
     }
 
+    /**
+     * A planned run compares what it can see: as it begins where the last one ended, it would be refused for ever otherwise. What is hidden
+     * is a person's, whatever later runs say.
+     */
     private void refuse(ListReading reading, ListAnswer.NotVisible why) {
         Run run = reading.run();
-        reading.leave();
         transactions.executeWithoutResult(status -> {
+            if (run.planned() && runs.beginLater(run, Timestamp.from(why.visibleFrom()))) {
+                reading.beginsLater(
+                        run.in(new Window(why.visibleFrom(), run.to().orElseThrow())));
+                cases.open(CaseReport.of(RunStart.CASE, why.reason(), run.subject() + ":run-" + run.id())
+                        .failed(
+                                0,
+                                "nobody has compared the orders from "
+                                        + run.from().orElseThrow() + " to " + why.visibleFrom() + ": "
+                                        + why.sentence()));
+                return;
+            }
+            reading.leave();
             runs.end(run.id(), "REFUSED", "reconciliation", why.reason() + ": " + why.sentence());
             cases.open(CaseReport.of(RunStart.CASE, why.reason(), run.subject())
                     .failed(0, why.sentence() + " (run " + run.id() + ")"));

@@ -23,10 +23,13 @@ class DaySets {
     private static final String NOT_LISTED =
             """
             select o.id, o.external_id, o.placed_at from retail.orders o
-            where o.channel = ? and o.shop = ? and o.placed_at between ? and ? and o.ignored is null
+            where o.channel = ? and o.shop = ? and o.placed_at >= ? and o.placed_at < ? and o.ignored is null
               and not exists (
                 select from reconciliation.listed l where l.run_id = ? and l.external_id = o.external_id)
             order by o.id""";
+
+    /** Windows end with a millisecond. */
+    private static final Duration LAST = Duration.ofMillis(1);
 
     /** Channels cut fractions of a second off. */
     private static final Duration EDGE = Duration.ofSeconds(1);
@@ -37,6 +40,11 @@ class DaySets {
     DaySets(JdbcTemplate jdbc, Breaks breaks) {
         this.jdbc = jdbc;
         this.breaks = breaks;
+    }
+
+    /** What the channel is asked for: a little more than what is compared, so that no moment around midnight is in no day's set. */
+    static Window asked(Window day) {
+        return new Window(day.from().minus(EDGE), day.to().plus(EDGE));
     }
 
     void listed(Run run, Stream<String> externalIds) {
@@ -53,8 +61,8 @@ class DaySets {
                         row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant()),
                 run.party(),
                 run.account(),
-                Timestamp.from(run.from().orElseThrow().plus(EDGE)),
-                Timestamp.from(run.to().orElseThrow().minus(EDGE)),
+                Timestamp.from(run.from().orElseThrow()),
+                Timestamp.from(run.to().orElseThrow().plus(LAST)),
                 run.id());
         missing.stream()
                 .map(DaySets::difference)

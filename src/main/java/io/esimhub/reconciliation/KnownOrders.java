@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownOrders {
 
-    /** Of lines that are not ours it does not matter what was sent: the merchant does that. An order that is held has a person already. */
+    /**
+     * Of lines that are not ours it does not matter what was sent: the merchant does that. So it is with units that are held back: another
+     * system serves them. An order that is held has a person already.
+     */
     private static final String OF =
             """
             select o.id, o.external_id, o.snapshot_at, o.payment, o.cancelled, o.counted_refunds,
@@ -30,8 +33,10 @@ class KnownOrders {
                 coalesce(c.told < c.deliveries or c.told_at > ?, false) as telling,
                 (select json_agg(json_build_object('externalId', l.external_id, 'quantity', l.quantity, 'sent',
                     case when l.ownership = 'NOT_OURS' then -1 else (
-                        select count(*) from fulfillment.requests r join fulfillment.units u on u.request_id = r.id
-                        where r.owner_kind = 'retail' and r.owner_line = l.id and u.state = 'SENT') end))
+                        select case when bool_or(u.state = 'PARKED' and u.reason in ('SHADOW', 'BEFORE_PURCHASE_FROM')) then -1
+                            else count(*) filter (where u.state = 'SENT') end
+                        from fulfillment.requests r join fulfillment.units u on u.request_id = r.id
+                        where r.owner_kind = 'retail' and r.owner_line = l.id) end))
                  from retail.order_lines l where l.order_id = o.id) as lines
             from retail.orders o left join retail.confirmations c on c.order_id = o.id
             where o.channel = ? and o.shop = ? and o.external_id = any(?::text[])""";

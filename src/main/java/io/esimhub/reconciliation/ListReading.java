@@ -4,11 +4,11 @@ package io.esimhub.reconciliation;
 public final class ListReading {
 
     private Run run;
-    private boolean more = true;
+    private boolean more;
     private boolean whole;
 
     ListReading(Run run) {
-        this.run = run;
+        turned(run);
     }
 
     Run run() {
@@ -27,8 +27,13 @@ public final class ListReading {
 
     void turned(Run next) {
         run = next;
-        more = next.position().isPresent();
-        whole = !more;
+        whole = next.listRead();
+        more = !whole;
+    }
+
+    /** The channel hides the front of it. */
+    void beginsLater(Run later) {
+        run = later;
     }
 
     /** It goes on another time, or not at all. */

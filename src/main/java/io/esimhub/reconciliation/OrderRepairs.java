@@ -1,11 +1,8 @@
 package io.esimhub.reconciliation;
 
-import io.esimhub.operations.inbox.Inbox;
-import io.esimhub.operations.inbox.InboxEvent;
 import io.esimhub.orders.ToldAgain;
 import io.esimhub.reconciliation.listing.ListedOrder;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,16 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderRepairs {
 
-    private static final String EVENTS = "channel-events";
-
-    private final Inbox inbox;
+    private final RepairEvents events;
     private final ToldAgain told;
     private final Breaks breaks;
+    private final RenewedBreaks renewed;
 
-    OrderRepairs(Inbox inbox, ToldAgain told, Breaks breaks) {
-        this.inbox = inbox;
+    OrderRepairs(RepairEvents events, ToldAgain told, Breaks breaks, RenewedBreaks renewed) {
+        this.events = events;
         this.told = told;
         this.breaks = breaks;
+        this.renewed = renewed;
     }
 
     /** @return how many of them nobody knew of */
@@ -33,11 +30,10 @@ class OrderRepairs {
         List<Difference> news = differences.stream()
                 .filter(difference -> !breaks.known(run, difference))
                 .toList();
-        List<Difference> byEvent =
-                news.stream().filter(Difference::mendedByEvent).toList();
-        if (!byEvent.isEmpty()) {
-            byEvent(run, order, byEvent);
-        }
+        List<Difference> outdated = differences.stream()
+                .filter(difference -> !news.contains(difference) && renewed.outdated(run, difference))
+                .toList();
+        byEvent(run, order, byEvent(news), byEvent(outdated));
         for (Difference difference : news) {
             if (difference.kind() == DifferenceKind.WRITE_BACK) {
                 tellAgain(run, difference);
@@ -45,32 +41,41 @@ class OrderRepairs {
                 breaks.open(run, difference, "the channel shows units as sent that this hub has not sent");
             }
         }
+        outdated.stream()
+                .filter(difference -> !difference.kind().repairable())
+                .forEach(difference -> renewed.renew(run, difference, Optional.empty()));
         return news.size();
     }
 
     /** The list does not show all of it, and what it does not show may have changed. */
     void readAgain(Run run, ListedOrder order) {
-        enter(run, order);
+        events.enter(run, order);
+    }
+
+    private static List<Difference> byEvent(List<Difference> differences) {
+        return differences.stream().filter(Difference::mendedByEvent).toList();
     }
 
     /** The same state of the same order a second time would change nothing: then the difference is one that this cannot mend. */
-    private void byEvent(Run run, ListedOrder order, List<Difference> differences) {
-        Optional<Long> event = enter(run, order);
-        for (Difference difference : differences) {
-            if (event.isPresent()) {
-                breaks.repairing(run, difference, event);
+    private void byEvent(Run run, ListedOrder order, List<Difference> news, List<Difference> outdated) {
+        if (news.isEmpty() && outdated.isEmpty()) {
+            return;
+        }
+        RepairEvents.Entered entered = events.enter(run, order);
+        for (Difference difference : news) {
+            if (entered.underWay()) {
+                breaks.repairing(run, difference, entered.event());
             } else {
-                breaks.open(run, difference, "it was read again at the channel, and still differs");
+                breaks.open(
+                        run,
+                        difference,
+                        entered.event(),
+                        entered.event().isPresent()
+                                ? "it was to be read again at the channel, which failed"
+                                : "it was read again at the channel, and still differs");
             }
         }
-    }
-
-    private Optional<Long> enter(Run run, ListedOrder order) {
-        String delivery = "recon:" + order.externalId() + ":" + order.snapshot().updatedAt();
-        return inbox.accept(
-                new InboxEvent(run.party(), run.account(), InboxEvent.RECONCILIATION, delivery, Map.of(), order.body()),
-                EVENTS,
-                null);
+        outdated.forEach(difference -> renewed.renew(run, difference, entered.event()));
     }
 
     private void tellAgain(Run run, Difference difference) {

@@ -4,6 +4,7 @@ import io.esimhub.orders.OrderSnapshot;
 import io.esimhub.orders.SalesChannel;
 import io.esimhub.reconciliation.listing.ListAnswer;
 import io.esimhub.reconciliation.listing.ListedOrder;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,8 @@ class PageComparison {
     private final Runs runs;
     private final List<SalesChannel> channels;
     private final TransactionTemplate transactions;
+    private final ReconciliationProperties properties;
+    private final Clock clock;
 
     PageComparison(
             KnownOrders books,
@@ -36,7 +39,9 @@ class PageComparison {
             DaySets days,
             Runs runs,
             List<SalesChannel> channels,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            ReconciliationProperties properties,
+            Clock clock) {
         this.books = books;
         this.repairs = repairs;
         this.breaks = breaks;
@@ -44,6 +49,8 @@ class PageComparison {
         this.runs = runs;
         this.channels = channels;
         this.transactions = transactions;
+        this.properties = properties;
+        this.clock = clock;
     }
 
     /**
@@ -56,7 +63,7 @@ class PageComparison {
             int to = Math.min(page.orders().size(), from + AT_A_TIME);
             boolean last = to == page.orders().size();
             List<ListedOrder> orders = page.orders().subList(from, to);
-            Optional<String> next = last ? page.next() : run.position();
+            Optional<String> next = last ? page.next().or(() -> Optional.of(Run.LIST_READ)) : run.position();
             Run before = now;
             transactions.executeWithoutResult(status -> {
                 if (run.kind() == RunKind.DAY) {
@@ -73,8 +80,12 @@ class PageComparison {
     }
 
     private int mend(Run run, List<ListedOrder> listed) {
-        // always in the same order, as opening a case takes the order's lock
+        // the list of a day shows what changed just now, too, whose webhook may be late; always in the same order, as
+        // opening a case takes the
+        // order's lock
+        Instant settled = clock.instant().minus(properties.settle());
         List<ListedOrder> orders = listed.stream()
+                .filter(order -> !order.snapshot().updatedAt().isAfter(settled))
                 .sorted(Comparator.comparing(ListedOrder::externalId))
                 .toList();
         boolean hears = channels.stream()

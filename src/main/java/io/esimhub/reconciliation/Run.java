@@ -1,8 +1,5 @@
 package io.esimhub.reconciliation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,7 +10,7 @@ import java.util.Optional;
  * @param account the shop; empty for suppliers
  * @param by who asked for it
  * @param from absent until it begins
- * @param position the page that is read next, in the party's own words; absent: the first one
+ * @param position the page that is read next, in the party's own words; absent: the first one, {@link #LIST_READ}: none
  * @param newest the latest time in what was read so far
  */
 record Run(
@@ -29,29 +26,16 @@ record Run(
         int compared,
         Optional<Instant> newest) {
 
-    /** As its row has it. */
-    static Run of(ResultSet row) throws SQLException {
-        return new Run(
-                row.getLong("id"),
-                RunKind.of(row.getString("kind")),
-                row.getString("party"),
-                row.getString("account"),
-                row.getString("requested_by"),
-                instant(row, "window_from"),
-                instant(row, "window_to"),
-                row.getString("state"),
-                Optional.ofNullable(row.getString("position")),
-                row.getInt("compared"),
-                instant(row, "newest"));
-    }
+    /** The list was read to its end, and what is missing from it is to be looked for. No channel has a page of this name. */
+    static final String LIST_READ = "list-read";
 
     /** By the clockwork, and not by a person. */
     boolean planned() {
         return by.equals(RunRequests.SCHEDULE);
     }
 
-    boolean failed() {
-        return state.equals("FAILED");
+    boolean listRead() {
+        return position.filter(LIST_READ::equals).isPresent();
     }
 
     boolean ended() {
@@ -80,9 +64,5 @@ record Run(
 
     Run at(Optional<String> next, int more, Optional<Instant> latest) {
         return new Run(id, kind, party, account, by, from, to, state, next, compared + more, latest);
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 }

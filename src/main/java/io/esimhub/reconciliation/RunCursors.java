@@ -11,12 +11,13 @@ import org.springframework.stereotype.Component;
 class RunCursors {
 
     /**
-     * By the channel's own times, as far as it said any: a shop where nothing happens would have an ever longer window. What people ask for
-     * may leave gaps.
+     * By the channel's own times, as far as it said any: a shop where nothing happens would have an ever longer window. A list that was
+     * empty says nothing ({@code least} alone would take the window's end, which is by our clock). What people ask for may leave gaps.
      */
     private static final String READ_UNTIL =
             """
-            select greatest(max(least(newest, window_to)), max(window_to) - interval '1 day') from reconciliation.runs
+            select greatest(max(case when newest is not null then least(newest, window_to) end), max(window_to) - interval '1 day')
+            from reconciliation.runs
             where kind = ? and party = ? and account = ? and state = 'DONE' and requested_by = 'schedule'""";
 
     private static final String PLANNED_UNTIL =
@@ -24,10 +25,13 @@ class RunCursors {
             select max(window_to) from reconciliation.runs
             where kind = ? and party = ? and account = ? and state = 'DONE' and requested_by = 'schedule'""";
 
+    /** One whose work item is gone will never begin. */
     private static final String WAITING =
             """
             select exists (
-                select from reconciliation.runs where kind = ? and party = ? and account = ? and state = 'WAITING')""";
+                select from reconciliation.runs r
+                join operations.work w on w.task_name = 'work' and w.task_instance = 'reconciliation:' || r.id
+                where r.kind = ? and r.party = ? and r.account = ? and r.state = 'WAITING' and r.requested_by = 'schedule')""";
 
     private final JdbcTemplate jdbc;
 
@@ -42,7 +46,7 @@ class RunCursors {
                 .map(Timestamp::toInstant);
     }
 
-    /** Whether a run of this list has not begun yet. */
+    /** Whether a planned run of this list has not begun yet, and will: people's have windows of their own. */
     boolean waiting(RunKind kind, Listed of) {
         return Boolean.TRUE.equals(jdbc.queryForObject(WAITING, Boolean.class, kind.word(), of.party(), of.account()));
     }

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 class RunStart {
 
     private static final Duration UNTIL_THE_OTHER_ENDS = Duration.ofSeconds(30);
-    private static final int FAILURES_BEFORE_ANEW = 1;
 
     /** Of a list that cannot be compared at all. */
     static final String CASE = "reconciliation-run";
@@ -36,10 +35,14 @@ class RunStart {
         this.clock = clock;
     }
 
-    /** The body is the work item. @return the run, if it is to go on now */
+    /** The body is the work item. @return the run, if it is to go on now, where it stands */
     Optional<Run> begin(Exchange exchange) {
         WorkItem item = exchange.getMessage().getBody(WorkItem.class);
-        Optional<Run> found = runs.find(Long.parseLong(item.payload())).filter(run -> !run.ended());
+        return begin(Long.parseLong(item.payload()), exchange);
+    }
+
+    Optional<Run> begin(long id, Exchange exchange) {
+        Optional<Run> found = runs.find(id).filter(run -> !run.ended());
         if (found.isEmpty()) {
             return found;
         }
@@ -56,15 +59,13 @@ class RunStart {
             return Optional.empty();
         }
         Run run = found.get().in(window(found.get()));
-        // a run that only waited, or whose process died, goes on where it stood
-        boolean anew = found.get().failed() && item.attempts() > FAILURES_BEFORE_ANEW;
         try {
-            runs.start(run, anew);
+            runs.start(run);
         } catch (DuplicateKeyException another) {
             WorkExchange.comeBack(exchange, clock.instant().plus(UNTIL_THE_OTHER_ENDS));
             return Optional.empty();
         }
-        return Optional.of(anew ? run.at(Optional.empty(), 0, run.newest()) : run);
+        return Optional.of(run);
     }
 
     /** What has been failing until the next one's turn came: it is time that somebody hears of it. */

@@ -12,9 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Runs {
 
-    private static final String COLUMNS =
-            "id, kind, party, account, requested_by, window_from, window_to, state, position, compared, newest";
-
     private static final String WISH =
             """
             insert into reconciliation.runs (kind, party, account, cause, requested_by, requested_at, window_from, window_to)
@@ -22,13 +19,13 @@ class Runs {
             on conflict (kind, party, account, cause) do nothing
             returning id""";
 
-    private static final String FIND = "select " + COLUMNS + " from reconciliation.runs where id = ?";
+    private static final String FIND = "select " + RunRow.COLUMNS + " from reconciliation.runs where id = ?";
 
     /** A planned run of what changed begins where the last one ended, so it does what a failing one was for. Others have windows of their own. */
     private static final String GIVE_WAY =
             """
             update reconciliation.runs set state = 'SUPERSEDED', ended_at = ?, ended_by = 'run ' || ?
-            where kind = 'changes' and party = ? and account = ? and state = 'FAILED' and requested_by = 'schedule' and id < ?
+            where kind = 'changes' and party = ? and account = ? and state in ('FAILED', 'WAITING') and requested_by = 'schedule' and id < ?
             returning error""";
 
     private static final String UNDER_WAY =
@@ -37,10 +34,7 @@ class Runs {
                 select from reconciliation.runs
                 where kind = ? and party = ? and account = ? and state = 'RUNNING' and requested_by = 'schedule' and id <> ?)""";
 
-    /**
-     * Nobody will go on with it: its work item became a dead letter when process after process died, or was removed. What a person replayed goes
-     * on under its case's key.
-     */
+    /** Nobody will go on with it: its work item became a dead letter, or was removed. What a person replayed goes on under its case's key. */
     private static final String ABANDONED =
             """
             update reconciliation.runs r set state = 'FAILED', error = 'nobody goes on with it'
@@ -57,18 +51,30 @@ class Runs {
     private static final String START =
             """
             update reconciliation.runs
-            set state = 'RUNNING', started_at = coalesce(started_at, ?), window_from = ?, window_to = ?,
-                position = case when ? then null else position end
+            set state = 'RUNNING', started_at = coalesce(started_at, ?), window_from = ?, window_to = ?
             where id = ? and ended_at is null""";
 
+    private static final String BEGIN_LATER =
+            """
+            update reconciliation.runs set window_from = ?
+            where id = ? and state = 'RUNNING' and position is null and window_from < ? and window_to > ?""";
+
+    /** A list that comes in one piece keeps its position: what was compared tells its parts apart. What failed before lies behind it now. */
     private static final String TURN_PAGE =
             """
             update reconciliation.runs
-            set position = ?, compared = compared + ?, found = found + ?, newest = greatest(newest, ?)
-            where id = ? and state = 'RUNNING' and position is not distinct from ?""";
+            set position = ?, compared = compared + ?, found = found + ?, newest = greatest(newest, ?), error = null
+            where id = ? and state = 'RUNNING' and position is not distinct from ? and compared = ?""";
 
+    /** The second failure without a page between: where it stands may be the trouble, so it begins anew. */
     private static final String FAILED =
-            "update reconciliation.runs set state = 'FAILED', error = ? where id = ? and state = 'RUNNING'";
+            """
+            update reconciliation.runs r
+            set state = 'FAILED', error = ?, position = case when before.error is null then r.position end,
+                compared = case when before.error is null then r.compared else 0 end
+            from (select id, error from reconciliation.runs where id = ? and state = 'RUNNING' for update) before
+            where r.id = before.id
+            returning before.error is null and r.position is not null""";
 
     private static final String END =
             """
@@ -86,8 +92,6 @@ class Runs {
                 delete from reconciliation.breaks where run_id in (select id from old)
             )
             delete from reconciliation.runs where id in (select id from old)""";
-
-    private static final String FORGET_LISTED = "delete from reconciliation.listed where run_id = ?";
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -120,7 +124,7 @@ class Runs {
     }
 
     Optional<Run> find(long id) {
-        return jdbc.query(FIND, (row, n) -> Run.of(row), id).stream().findFirst();
+        return jdbc.query(FIND, RunRow::run, id).stream().findFirst();
     }
 
     /** A planned run that nobody goes on with must not keep the next ones from beginning. */
@@ -146,14 +150,12 @@ class Runs {
         return !jdbc.queryForList(LOCK_RUNNING, Boolean.class, run.id()).isEmpty();
     }
 
-    /** @param anew from the first page, as where it stood may be the trouble */
-    void start(Run run, boolean anew) {
+    void start(Run run) {
         jdbc.update(
                 START,
                 now(),
                 Timestamp.from(run.from().orElseThrow()),
                 Timestamp.from(run.to().orElseThrow()),
-                anew,
                 run.id());
     }
 
@@ -166,18 +168,25 @@ class Runs {
                         found,
                         newest.map(Timestamp::from).orElse(null),
                         run.id(),
-                        run.position().orElse(null))
+                        run.position().orElse(null),
+                        run.compared())
                 == 1;
     }
 
-    void failed(Run run, String error) {
-        jdbc.update(FAILED, error, run.id());
+    /** Leaves the front of its window out. @return false if nothing of it would be left, or a page of it was read already */
+    boolean beginLater(Run run, Timestamp from) {
+        return jdbc.update(BEGIN_LATER, from, run.id(), from, from) == 1;
+    }
+
+    /** @return it had got further since it last failed, and goes on there */
+    boolean failed(Run run, String error) {
+        return jdbc.queryForList(FAILED, Boolean.class, error, run.id()).contains(true);
     }
 
     /** @return false if it had ended already */
     boolean end(long run, String state, String by, String why) {
         boolean ended = jdbc.update(END, state, now(), by, state, why, run) == 1;
-        jdbc.update(FORGET_LISTED, run);
+        jdbc.update("delete from reconciliation.listed where run_id = ?", run);
         return ended;
     }
 

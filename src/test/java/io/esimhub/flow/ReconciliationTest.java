@@ -240,7 +240,7 @@ class ReconciliationTest extends RunningHub {
 
         JsonNode run = compared("changes", "shopify", placed.minusSeconds(60), placed.plusSeconds(60));
 
-        assertThat(run.path("compared").asInt()).isGreaterThanOrEqualTo(60);
+        assertThat(run.path("compared").asInt()).isEqualTo(60);
         assertThat(kinds(run)).hasSize(60).containsOnly("MISSING");
     }
 

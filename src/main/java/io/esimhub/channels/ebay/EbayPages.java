@@ -44,7 +44,8 @@ final class EbayPages {
 
     /**
      * @param page one answer; the list ends with a page that is not full and names no next one
-     * @throws IllegalStateException if it is no page, or one too many: what was not read must not count as read
+     * @throws IllegalStateException if it is no page, one too many, or ends before all that eBay counts were shown: what was not read must not
+     *     count as read
      */
     void read(JsonNode page) {
         if (!page.path("orders").isArray() && page.path("total").asInt(-1) != 0) {
@@ -52,8 +53,11 @@ final class EbayPages {
         }
         int count = page.path("orders").size();
         total = page.path("total").asInt(-1);
-        offset += LIMIT;
         more = count >= LIMIT || count > 0 && page.path("next").isTextual();
+        if (!more && offset + count < total) {
+            throw new IllegalStateException("the list ends after " + (offset + count) + " orders of " + total);
+        }
+        offset += LIMIT;
         if (more && offset / LIMIT >= MOST_PAGES) {
             throw new IllegalStateException("more than " + MOST_PAGES + " pages");
         }

@@ -13,28 +13,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The file of a bulk operation: an object a line (JSONL), an order before its lines, which name it as {@code __parentId}. */
-final class BulkFile {
-
-    private BulkFile() {}
+/**
+ * The file of a bulk operation: an object a line (JSONL), an order before its lines, which name it as {@code __parentId}.
+ *
+ * @param orders with their lines in {@code lineItems.nodes}, as a page has them
+ * @param objects all that it holds, orders and lines
+ */
+record BulkFile(List<JsonNode> orders, int objects) {
 
     /**
-     * @return orders with their lines in {@code lineItems.nodes}, as a page has them
      * @throws AdminRefused if it is cut off, or is none
      */
-    static List<JsonNode> read(byte[] file, ObjectMapper json) {
+    static BulkFile read(byte[] file, ObjectMapper json) {
         Map<String, ObjectNode> orders = new LinkedHashMap<>();
+        int objects = 0;
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(new ByteArrayInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
                     add(orders, json.readTree(line));
+                    objects++;
                 }
             }
         } catch (IOException brokenLine) {
             throw AdminRefused.of("the file of a bulk operation is not whole");
         }
-        return List.copyOf(orders.values());
+        return new BulkFile(List.copyOf(orders.values()), objects);
     }
 
     private static void add(Map<String, ObjectNode> orders, JsonNode object) {

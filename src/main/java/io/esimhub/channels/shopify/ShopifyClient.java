@@ -15,9 +15,6 @@ class ShopifyClient implements CamelContextConfiguration {
     private static final int CONNECTIONS = 24;
     private static final int MOST_BYTES = 8 << 20;
 
-    /** Twenty thousand orders without people and money, and something to spare. */
-    private static final int MOST_FILE_BYTES = 32 << 20;
-
     private static final Duration FILE_TIMEOUT = Duration.ofMinutes(2);
 
     private final ShopifyProperties properties;
@@ -31,7 +28,7 @@ class ShopifyClient implements CamelContextConfiguration {
     @Override
     public void beforeApplicationStart(CamelContext camel) {
         bind(camel, "shopify-api", properties.readTimeout(), CONNECTIONS, MOST_BYTES);
-        bind(camel, "shopify-files", FILE_TIMEOUT, 1, MOST_FILE_BYTES);
+        bind(camel, "shopify-files", FILE_TIMEOUT, 1, ShopifyListing.MOST_FILE_BYTES);
     }
 
     private void bind(CamelContext camel, String name, Duration readTimeout, int connections, int mostBytes) {

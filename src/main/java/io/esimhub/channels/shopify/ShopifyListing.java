@@ -7,11 +7,11 @@ import io.esimhub.reconciliation.listing.ListQuestion;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One question to a shop's list: a small page, or for a long gap a file that Shopify prepares (a bulk operation), whose id is the position
@@ -19,13 +19,13 @@ import java.util.stream.StreamSupport;
  */
 final class ShopifyListing {
 
-    private static final String BULK = "bulk:";
-
-    /** Older orders than 60 days are hidden from tokens without {@code read_all_orders}; a long list may take a day to read. */
-    private static final Duration VISIBLE = Duration.ofDays(59);
+    private static final Logger LOG = LoggerFactory.getLogger(ShopifyListing.class);
 
     /** More orders in one file than this process should hold; they come in pages then, which takes longer. */
     private static final int MOST_IN_A_FILE = 20_000;
+
+    /** As many orders without people and money, and something to spare. */
+    static final int MOST_FILE_BYTES = 32 << 20;
 
     /** Shorter windows are not worth a count. */
     private static final Duration SHORT = Duration.ofDays(1);
@@ -43,21 +43,24 @@ final class ShopifyListing {
     }
 
     private final ListQuestion question;
+    private final ShopifyPages pages;
     private final int bulkOver;
     private final String bulkQuery;
     private final Instant now;
     private Step step;
     private URI file;
+    private long objects;
     private ListAnswer answer;
 
     /** @param bulkOver so many orders are asked for as a file */
     ShopifyListing(ListQuestion question, int bulkOver, String bulkQuery, Instant now) {
         this.question = question;
+        this.pages = new ShopifyPages(question);
         this.bulkOver = bulkOver;
         this.bulkQuery = bulkQuery;
         this.now = now;
         this.step = question.after()
-                .map(after -> after.startsWith(BULK) ? Step.LOOK_FOR_FILE : Step.PAGE)
+                .map(after -> after.startsWith(ShopifyPages.BULK) ? Step.LOOK_FOR_FILE : Step.PAGE)
                 .orElseGet(this::first);
     }
 
@@ -82,16 +85,18 @@ final class ShopifyListing {
     AdminCall next() {
         return switch (step) {
             case SCOPES -> call("access-scopes", Map.of());
-            case COUNT -> call("orders-count", Map.of("query", filter(), "limit", MOST_IN_A_FILE + 1));
+            case COUNT -> call("orders-count", Map.of("query", pages.filter(), "limit", MOST_IN_A_FILE + 1));
             case ASK_FOR_FILE ->
                 call(
                         "bulk-operation-run-query",
-                        Map.of("query", bulkQuery.replace("WINDOW", filter()).replace("SORT_KEY", sortKey())));
+                        Map.of(
+                                "query",
+                                bulkQuery.replace("WINDOW", pages.filter()).replace("SORT_KEY", pages.sortKey())));
             case LOOK_FOR_FILE ->
                 call(
                         "bulk-operation",
-                        Map.of("id", question.after().orElseThrow().substring(BULK.length())));
-            case PAGE -> page();
+                        Map.of("id", question.after().orElseThrow().substring(ShopifyPages.BULK.length())));
+            case PAGE -> call("orders", pages.variables());
             default -> throw new IllegalStateException("nothing is asked at " + step);
         };
     }
@@ -102,13 +107,22 @@ final class ShopifyListing {
             case COUNT -> step = byCount(data.path("ordersCount").path("count").asInt());
             case ASK_FOR_FILE -> asked(data.path("bulkOperationRunQuery"));
             case LOOK_FOR_FILE -> looked(data.path("bulkOperation"));
-            case PAGE -> read(data.path("orders"));
+            case PAGE -> end(listed(data.path("orders").path("nodes"), pages.next(data.path("orders"))));
             default -> throw new IllegalStateException("nothing was asked at " + step);
         }
     }
 
-    void downloaded(List<JsonNode> orders) {
-        end(listed(orders, Optional.empty()));
+    /** What holds less than Shopify counted proves nothing, and its pages do the same. */
+    void downloaded(BulkFile read) {
+        if (read.objects() < objects) {
+            LOG.warn(
+                    "The file of a bulk operation holds {} objects of {}: pages are read instead",
+                    read.objects(),
+                    objects);
+            end(listed(List.of(), Optional.of(ShopifyPages.FIRST)));
+        } else {
+            end(listed(read.orders(), Optional.empty()));
+        }
     }
 
     ListAnswer answer() {
@@ -116,7 +130,7 @@ final class ShopifyListing {
     }
 
     private Step first() {
-        return question.from().isBefore(now.minus(VISIBLE)) ? Step.SCOPES : byLength();
+        return ShopifyVisibility.isDoubtful(question.from(), now) ? Step.SCOPES : byLength();
     }
 
     private Step byLength() {
@@ -128,16 +142,7 @@ final class ShopifyListing {
     }
 
     private void scopes(JsonNode scopes) {
-        boolean all = StreamSupport.stream(scopes.spliterator(), false)
-                .anyMatch(scope -> scope.path("handle").asText().equals("read_all_orders"));
-        if (all) {
-            step = byLength();
-        } else {
-            end(new ListAnswer.NotVisible(
-                    "NO_READ_ALL_ORDERS",
-                    "the window begins more than 60 days ago, and this app may not see older orders: ask Shopify for read_all_orders, or for"
-                            + " a later window"));
-        }
+        ShopifyVisibility.hidden(scopes, now).ifPresentOrElse(this::end, () -> step = byLength());
     }
 
     private void asked(JsonNode payload) {
@@ -146,7 +151,7 @@ final class ShopifyListing {
             // as many as a shop allows are under way, or it objects to the query: pages do the same, only slower
             step = Step.PAGE;
         } else {
-            end(new ListAnswer.Later(now.plus(PREPARING), BULK + id));
+            end(new ListAnswer.Later(now.plus(PREPARING), ShopifyPages.BULK + id));
         }
     }
 
@@ -155,36 +160,21 @@ final class ShopifyListing {
         switch (status) {
             case "CREATED", "RUNNING" ->
                 end(new ListAnswer.Later(now.plus(PREPARING), question.after().orElseThrow()));
-            case "COMPLETED" -> {
-                if (operation.path("url").isTextual()) {
-                    file = URI.create(operation.path("url").asText());
-                    step = Step.FILE;
-                } else {
-                    downloaded(List.of());
-                }
-            }
+            case "COMPLETED" -> completed(operation);
             default -> throw AdminRefused.of("a bulk operation ended as " + status);
         }
     }
 
-    private AdminCall page() {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("query", filter());
-        variables.put("sortKey", sortKey());
-        variables.put("after", question.after().orElse(null));
-        return call("orders", variables);
-    }
-
-    private void read(JsonNode orders) {
-        JsonNode page = orders.path("pageInfo");
-        if (!orders.path("nodes").isArray() || !page.path("hasNextPage").isBoolean()) {
-            throw AdminRefused.of("a page of orders without orders");
+    private void completed(JsonNode operation) {
+        objects = operation.path("objectCount").asLong(0);
+        if (operation.path("fileSize").asLong(0) > MOST_FILE_BYTES) {
+            step = Step.PAGE;
+        } else if (operation.path("url").isTextual()) {
+            file = URI.create(operation.path("url").asText());
+            step = Step.FILE;
+        } else {
+            downloaded(new BulkFile(List.of(), 0));
         }
-        end(listed(
-                orders.path("nodes"),
-                page.path("hasNextPage").asBoolean()
-                        ? Optional.of(page.path("endCursor").asText())
-                        : Optional.empty()));
     }
 
     private ListAnswer.Page listed(Iterable<JsonNode> nodes, Optional<String> next) {
@@ -196,15 +186,6 @@ final class ShopifyListing {
         String gid = node.path("id").asText();
         String start = new ShopifyGid("Order", "").text();
         return gid.startsWith(start) ? gid.substring(start.length()) : gid;
-    }
-
-    private String filter() {
-        String time = question.by() == ListQuestion.By.CHANGED ? "updated_at" : "processed_at";
-        return time + ":>='" + question.from() + "' AND " + time + ":<='" + question.to() + "'";
-    }
-
-    private String sortKey() {
-        return question.by() == ListQuestion.By.CHANGED ? "UPDATED_AT" : "PROCESSED_AT";
     }
 
     private AdminCall call(String document, Map<String, ?> variables) {

@@ -23,6 +23,7 @@ public sealed interface ListAnswer {
      * The channel would hide a part of the window, so its list proves nothing.
      *
      * @param reason a word an operator can search for
+     * @param visibleFrom what is later than this is shown, and a while from now still will be
      */
-    record NotVisible(String reason, String sentence) implements ListAnswer {}
+    record NotVisible(String reason, String sentence, Instant visibleFrom) implements ListAnswer {}
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What we do not know of eBay's ends where nobody loses money. */
 class EbaySafeStatesTest {
@@ -56,6 +57,27 @@ class EbaySafeStatesTest {
         pages.read(json.readTree("{\"orders\":[{}],\"total\":300,\"next\":\"https://api.ebay.com/next\"}"));
 
         assertThat(pages.isMore()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"orders\":[],\"total\":500}",
+                "{\"orders\":[{}],\"total\":2}",
+                "{\"orders\":[],\"total\":1,\"next\":\"https://api.ebay.com/next\"}"
+            })
+    void aListThatEndsBeforeAllThatEbayCountsWereShownDoesNotCountAsRead(String page) {
+        assertThatThrownBy(() -> new EbayPages(Instant.EPOCH).read(json.readTree(page)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the list ends");
+    }
+
+    @Test
+    void ordersThatLeftTheWindowWhileItWasReadAreNotWaitedFor() throws IOException {
+        EbayPages pages = EbayPages.between(false, Instant.EPOCH, Instant.EPOCH.plusSeconds(60), 393);
+        pages.read(json.readTree("{\"orders\":[],\"total\":393}"));
+
+        assertThat(pages.isMore()).isFalse();
     }
 
     @Test

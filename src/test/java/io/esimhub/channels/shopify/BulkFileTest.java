@@ -18,8 +18,10 @@ class BulkFileTest {
 
     @Test
     void linesFindTheirOrdersWhereverTheyStandAfterThem() {
-        List<JsonNode> orders = read(ORDER + "\n{\"id\":\"gid://shopify/Order/2\"}\n" + LINE + "\n");
+        BulkFile file = read(ORDER + "\n{\"id\":\"gid://shopify/Order/2\"}\n" + LINE + "\n");
+        List<JsonNode> orders = file.orders();
 
+        assertThat(file.objects()).isEqualTo(3);
         assertThat(orders).hasSize(2);
         assertThat(orders.get(0).at("/lineItems/nodes/0/id").asText()).isEqualTo("gid://shopify/LineItem/11");
         assertThat(orders.get(0).at("/refunds/0/id").asText()).isEqualTo("gid://shopify/Refund/9");
@@ -35,10 +37,10 @@ class BulkFileTest {
 
     @Test
     void anEmptyFileHoldsNoOrders() {
-        assertThat(read("")).isEmpty();
+        assertThat(read("").orders()).isEmpty();
     }
 
-    private static List<JsonNode> read(String file) {
+    private static BulkFile read(String file) {
         return BulkFile.read(file.getBytes(StandardCharsets.UTF_8), new ObjectMapper());
     }
 }

@@ -45,9 +45,14 @@ class ShopifyListingTest {
         assertThat(listing.next().document()).isEqualTo("access-scopes");
         listing.heard(json("{'currentAppInstallation':{'accessScopes':[{'handle':'read_orders'}]}}"));
 
-        assertThat(listing.answer())
-                .isInstanceOfSatisfying(ListAnswer.NotVisible.class, hidden -> assertThat(hidden.reason())
-                        .isEqualTo("NO_READ_ALL_ORDERS"));
+        assertThat(listing.answer()).isInstanceOfSatisfying(ListAnswer.NotVisible.class, hidden -> {
+            assertThat(hidden.reason()).isEqualTo("NO_READ_ALL_ORDERS");
+            assertThat(listing(Duration.between(hidden.visibleFrom(), NOW), Optional.empty())
+                            .next()
+                            .document())
+                    .as("what it would see it is not refused")
+                    .isEqualTo("orders-count");
+        });
     }
 
     @Test
@@ -110,6 +115,69 @@ class ShopifyListingTest {
                 .isInstanceOf(AdminRefused.class);
         assertThat(empty.answer()).isInstanceOf(ListAnswer.Page.class);
         assertThat(ready.isFileReady()).isTrue();
+    }
+
+    @Test
+    void aFileThatEndsBeforeAllThatShopifyWroteProvesNothingAndPagesAreReadInstead() {
+        ShopifyListing cut = downloaded(2);
+        ShopifyListing whole = downloaded(3);
+
+        assertThat(whole.answer()).isEqualTo(new ListAnswer.Page(List.of(), List.of(), List.of(), Optional.empty()));
+        ListAnswer.Page nothing = (ListAnswer.Page) cut.answer();
+        AdminCall call = listing(Duration.ofDays(3), nothing.next()).next();
+        assertThat(call.document()).isEqualTo("orders");
+        assertThat(call.variables().get("after")).isNull();
+    }
+
+    private static ShopifyListing downloaded(int objects) {
+        ShopifyListing listing = listing(Duration.ofDays(3), Optional.of("bulk:gid://shopify/BulkOperation/7"));
+        listing.heard(
+                json(
+                        "{'bulkOperation':{'status':'COMPLETED','objectCount':'3','url':'https://files.example.com/a.jsonl'}}"));
+        listing.downloaded(new BulkFile(List.of(), objects));
+        return listing;
+    }
+
+    @Test
+    void aFileThatIsTooLongIsReadInPages() {
+        ShopifyListing listing = listing(Duration.ofDays(3), Optional.of("bulk:gid://shopify/BulkOperation/7"));
+        listing.heard(
+                json(
+                        "{'bulkOperation':{'status':'COMPLETED','fileSize':'40000000','url':'https://files.example.com/a.jsonl'}}"));
+
+        assertThat(listing.isFileReady()).isFalse();
+        AdminCall call = listing.next();
+        assertThat(call.document()).isEqualTo("orders");
+        assertThat(call.variables().get("after")).isNull();
+    }
+
+    @Test
+    void aWindowIsOfWholeSecondsAsShopifyCounts() {
+        ShopifyListing listing = new ShopifyListing(
+                new ListQuestion(
+                        "a.myshopify.com",
+                        ListQuestion.By.PLACED,
+                        NOW.minusSeconds(60).plusNanos(123_456_000),
+                        NOW.plusMillis(999),
+                        Optional.empty()),
+                2000,
+                "",
+                NOW);
+
+        assertThat(listing.next().variables().get("query").toString())
+                .isEqualTo("processed_at:>='2026-07-01T11:59:00Z' AND processed_at:<='2026-07-01T12:00:00Z'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'hasNextPage':true", "'hasNextPage':true,'endCursor':''", "'hasNextPage':true,'endCursor':'c1'"
+            })
+    void aPageThatDoesNotSayWhereTheNextOneBeginsProvesNothing(String pageInfo) {
+        ShopifyListing listing = listing(Duration.ofHours(2), Optional.of("c1"));
+        listing.next();
+
+        assertThatThrownBy(() -> listing.heard(json("{'orders':{'nodes':[],'pageInfo':{" + pageInfo + "}}}")))
+                .isInstanceOf(AdminRefused.class);
     }
 
     @ParameterizedTest
