@@ -159,6 +159,29 @@ class ReconciliationTest extends RunningHub {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"amazon", "ebay"})
+    void aMarketsDayIsComparedAsASet(String channel) {
+        Instant noon = Instant.parse("2026-03-05T12:00:00Z");
+        String known = place(channel, "{\"placedAt\":\"" + noon + "\"}", "&quiet=true");
+        assertThat(kinds(compared("day", channel, noon.minusSeconds(3600), noon.plusSeconds(3600))))
+                .containsExactly("MISSING");
+        awaitState(channel, known, "DELIVERED");
+        String untold = place(channel, "{\"placedAt\":\"" + noon.plusSeconds(5) + "\"}", "&quiet=true");
+        CALLS.ops("DELETE", "/sandbox/orders/" + channel + "/" + known, "");
+
+        JsonNode run = compared("day", channel, noon.minusSeconds(3600), noon.plusSeconds(3600));
+
+        assertThat(kinds(run)).containsExactlyInAnyOrder("NOT_AT_CHANNEL", "MISSING");
+        awaitState(channel, untold, "DELIVERED");
+        awaitState(channel, known, "NEEDS_ATTENTION");
+        CALLS.ops(
+                "POST",
+                "/api/v1/ops/breaks/" + breakOf(run, "NOT_AT_CHANNEL") + "/close",
+                "{\"reason\":\"seen at the channel\"}");
+        awaitState(channel, known, "DELIVERED");
+    }
+
     @Test
     void whatTheMerchantSentHimselfIsAPersonsAndEndsWhenBothSidesAgree() {
         Instant from = Instant.now().minusSeconds(2);
