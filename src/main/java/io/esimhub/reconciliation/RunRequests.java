@@ -6,7 +6,6 @@ import io.esimhub.operations.web.Problem;
 import io.esimhub.operations.work.WorkQueue;
 import io.esimhub.reconciliation.listing.ListedChannel;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -160,11 +159,8 @@ public class RunRequests {
 
     /** Has its work done, unless somebody is at it. */
     void goOn(RunKind kind, long run) {
-        work.enqueue(
-                kind == RunKind.SUPPLIER ? SUPPLIERS : CHANNELS,
-                "reconciliation:" + run,
-                Long.toString(run),
-                Duration.ZERO);
+        work.enqueueOrHurry(
+                kind == RunKind.SUPPLIER ? SUPPLIERS : CHANNELS, "reconciliation:" + run, Long.toString(run));
     }
 
     private Optional<Long> enqueue(RunKind kind, Listed of, String cause, String by, Optional<Window> window) {

@@ -59,18 +59,22 @@ class Runs {
             update reconciliation.runs set window_from = ?
             where id = ? and state = 'RUNNING' and position is null and window_from < ? and window_to > ?""";
 
-    /** A list that comes in one piece keeps its position: what was compared tells its parts apart. What failed before lies behind it now. */
+    /**
+     * A list that comes in one piece keeps its position: what was compared tells its parts apart. What failed before lies behind it only when
+     * the position is another one.
+     */
     private static final String TURN_PAGE =
             """
             update reconciliation.runs
-            set position = ?, compared = compared + ?, found = found + ?, newest = greatest(newest, ?), error = null
+            set position = ?, compared = compared + ?, found = found + ?, newest = greatest(newest, ?),
+                error = case when position is distinct from ? then null else error end
             where id = ? and state = 'RUNNING' and position is not distinct from ? and compared = ?""";
 
-    /** The second failure without a page between: where it stands may be the trouble, so it begins anew. */
+    /** The second failure without a page between: where it stands may be the trouble, so it begins anew. Until then it is under way. */
     private static final String FAILED =
             """
             update reconciliation.runs r
-            set state = 'FAILED', error = ?, position = case when before.error is null then r.position end,
+            set state = case when before.error is null and r.position is not null then 'RUNNING' else 'FAILED' end, error = ?, position = case when before.error is null then r.position end,
                 compared = case when before.error is null then r.compared else 0 end
             from (select id, error from reconciliation.runs where id = ? and state = 'RUNNING' for update) before
             where r.id = before.id
@@ -167,6 +171,7 @@ class Runs {
                         compared,
                         found,
                         newest.map(Timestamp::from).orElse(null),
+                        next.orElse(null),
                         run.id(),
                         run.position().orElse(null),
                         run.compared())

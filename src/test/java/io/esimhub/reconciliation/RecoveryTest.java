@@ -59,6 +59,20 @@ class RecoveryTest {
     }
 
     @Test
+    void aListThatIsToBeReadAgainDoesNotWaitForTheQueuesNextTry() {
+        long failing = restored.ends("b.myshopify.com", "FAILED");
+        jdbc.update("update operations.work set execution_time = now() + interval '10 hours'");
+
+        restored.decide(failing, "{\"decision\": \"repeat\"}");
+
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from operations.work where task_instance = ? and execution_time < now() + interval '1 hour'",
+                        Integer.class,
+                        "reconciliation:" + failing))
+                .isOne();
+    }
+
+    @Test
     void aListThatIsRefusedForGoodIsDoneWithoutOnceAPersonSaysWhy() {
         restored.ends("a.myshopify.com", "DONE");
         long refused = restored.ends("b.myshopify.com", "REFUSED");

@@ -60,7 +60,7 @@ class RunProgressTest {
                     .containsKey("workLater");
         }
 
-        assertThat(show()).isEqualTo("FAILED p12 12");
+        assertThat(show()).isEqualTo("RUNNING p12 12");
     }
 
     @Test
@@ -79,6 +79,19 @@ class RunProgressTest {
         hub.the(ChannelReconciliation.class).end(third);
 
         assertThat(show()).isEqualTo("DONE null 2");
+    }
+
+    @Test
+    void aPartOfAListInOnePieceThatFailsTwiceIsAnAttemptHoweverOftenThePartsBeforeItAreCompared() throws Exception {
+        Exchange first = begin();
+        answered(first, page(1, "file"));
+        answered(first, page(1, "file"));
+        fails(first);
+        Exchange second = begin();
+        answered(second, page(1, "file"));
+
+        assertThatThrownBy(() -> fails(second)).hasMessage("timeout");
+        assertThat(show()).isEqualTo("FAILED null 0");
     }
 
     @Test

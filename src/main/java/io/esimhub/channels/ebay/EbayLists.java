@@ -57,10 +57,13 @@ class EbayLists implements ListedChannel {
         EbayPages pages = exchange.getProperty(PAGES, EbayPages.class);
         JsonNode page = exchange.getMessage().getBody(JsonNode.class);
         pages.read(page);
-        EbayPosition next = exchange.getProperty(POSITION, EbayPosition.class).after(pages.offset(), pages.total());
+        EbayPosition position = exchange.getProperty(POSITION, EbayPosition.class);
+        Optional<EbayPosition> next = pages.isMore()
+                ? Optional.of(position.after(pages.offset(), pages.total()))
+                : position.onceMore(pages.total());
         exchange.getMessage()
                 .setBody(new ListedNodes(node -> node.path("orderId").asText(), this::listed)
-                        .page(page.path("orders"), pages.isMore() ? Optional.of(next.text()) : Optional.empty()));
+                        .page(page.path("orders"), next.map(EbayPosition::text)));
     }
 
     /** A line is fulfilled as a whole, or eBay's list does not say how many of its units are. */

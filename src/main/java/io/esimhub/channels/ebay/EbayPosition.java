@@ -1,5 +1,7 @@
 package io.esimhub.channels.ebay;
 
+import java.util.Optional;
+
 /**
  * Where a reading of eBay's list stands. Orders that leave the window while it is read move all others to the front: the next page begins so
  * many places earlier.
@@ -19,6 +21,12 @@ record EbayPosition(int offset, int total) {
     EbayPosition after(int read, int now) {
         int gone = total < 0 || now < 0 ? 0 : Math.max(0, total - now);
         return new EbayPosition(Math.max(0, read - gone), now);
+    }
+
+    /** After the last page: where to look once more, if orders before it left the window while it was read and moved others to where nobody looked. */
+    Optional<EbayPosition> onceMore(int now) {
+        int gone = total < 0 || now < 0 ? 0 : Math.max(0, total - now);
+        return gone == 0 ? Optional.empty() : Optional.of(new EbayPosition(Math.max(0, offset - gone), now));
     }
 
     String text() {

@@ -38,6 +38,11 @@ public class WorkQueue {
             on conflict do nothing
             returning (select payload from cause)""";
 
+    private static final String DUE_NOW =
+            """
+            update operations.work set execution_time = ?, version = version + 1
+            where task_name = 'work' and task_instance = ? and not picked and execution_time > ?""";
+
     /** An item that the scheduler holds is removed by the scheduler. */
     static final String DELETE =
             "delete from operations.work where task_name = 'work' and task_instance = ? and not picked";
@@ -68,6 +73,14 @@ public class WorkQueue {
     public boolean enqueue(String queue, String key, String payload, Duration delay) {
         return insert(
                 key, new WorkData(queue, payload, 0, false), clock.instant().plus(delay));
+    }
+
+    /** As {@link #enqueue} without delay; an item of this key that was put off is due now, one that runs is left alone. */
+    public void enqueueOrHurry(String queue, String key, String payload) {
+        if (!enqueue(queue, key, payload, Duration.ZERO)) {
+            Timestamp now = Timestamp.from(clock.instant());
+            jdbc.update(DUE_NOW, now, key, now);
+        }
     }
 
     /**

@@ -19,6 +19,14 @@ class EbayPositionTest {
     }
 
     @Test
+    void afterTheLastPageTheFrontOfItIsReadOnceMoreIfOrdersLeftTheWindowMeanwhile() {
+        assertThat(new EbayPosition(200, 350).onceMore(349)).contains(new EbayPosition(199, 349));
+        assertThat(new EbayPosition(199, 349).onceMore(349)).isEmpty();
+        assertThat(EbayPosition.START.onceMore(150)).isEmpty();
+        assertThat(new EbayPosition(200, 350).onceMore(360)).isEmpty();
+    }
+
+    @Test
     void itIsWrittenDownAndReadAgain() {
         assertThat(EbayPosition.of(new EbayPosition(393, 993).text())).isEqualTo(new EbayPosition(393, 993));
     }
