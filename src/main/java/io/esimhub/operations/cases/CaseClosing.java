@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("caseClosing")
 public class CaseClosing {
 
-    private static final Set<String> DONE_OUTSIDE = Set.of("data-request", "late-success");
+    private static final Set<String> DONE_OUTSIDE = Set.of("data-request", "late-success", "reconciliation-run");
 
     private static final String LOCK = "select kind, state from operations.cases where id = ? for update";
 
