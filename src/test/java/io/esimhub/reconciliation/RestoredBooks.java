@@ -4,7 +4,7 @@ import io.esimhub.fulfillment.Recoveries;
 import io.esimhub.fulfillment.Recovery;
 import io.esimhub.fulfillment.RecoveryBooks;
 import io.esimhub.operations.web.Bodies;
-import io.esimhub.operations.work.WrittenWork;
+import io.esimhub.operations.work.WorkDesk;
 import io.esimhub.reconciliation.listing.ListedChannel;
 import io.esimhub.suppliers.SuppliersProperties;
 import io.esimhub.testing.MovedClock;
@@ -51,7 +51,7 @@ final class RestoredBooks {
                 new ListedSuppliers(List.of(), new SuppliersProperties(Map.of())),
                 runs,
                 new RunCursors(jdbc),
-                WrittenWork.in(jdbc, clock),
+                WorkDesk.of(jdbc, clock),
                 properties,
                 Bodies.reader(),
                 clock);
