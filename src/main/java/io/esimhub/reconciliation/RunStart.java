@@ -22,13 +22,21 @@ class RunStart {
     static final String CASE = "reconciliation-run";
 
     private final Runs runs;
+    private final FormerRuns former;
     private final RunCursors cursors;
     private final Cases cases;
     private final ReconciliationProperties properties;
     private final Clock clock;
 
-    RunStart(Runs runs, RunCursors cursors, Cases cases, ReconciliationProperties properties, Clock clock) {
+    RunStart(
+            Runs runs,
+            FormerRuns former,
+            RunCursors cursors,
+            Cases cases,
+            ReconciliationProperties properties,
+            Clock clock) {
         this.runs = runs;
+        this.former = former;
         this.cursors = cursors;
         this.cases = cases;
         this.properties = properties;
@@ -49,7 +57,7 @@ class RunStart {
         if (found.get().planned()) {
             giveUpFormer(found.get());
         }
-        if (found.get().planned() && runs.underWay(found.get())) {
+        if (found.get().planned() && former.underWay(found.get())) {
             WorkExchange.comeBack(exchange, clock.instant().plus(UNTIL_THE_OTHER_ENDS));
             return Optional.empty();
         }
@@ -70,9 +78,9 @@ class RunStart {
 
     /** What has been failing until the next one's turn came: it is time that somebody hears of it. */
     private void giveUpFormer(Run run) {
-        runs.letGoOfAbandoned(run);
+        former.letGoOfAbandoned(run);
         if (run.kind() == RunKind.CHANGES) {
-            runs.supersede(run)
+            former.supersede(run)
                     .ifPresent(error -> cases.open(
                             CaseReport.of(CASE, "FAILING", run.subject()).failed(1, error)));
         }

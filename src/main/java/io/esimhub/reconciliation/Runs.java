@@ -3,7 +3,6 @@ package io.esimhub.reconciliation;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -20,30 +19,6 @@ class Runs {
             returning id""";
 
     private static final String FIND = "select " + RunRow.COLUMNS + " from reconciliation.runs where id = ?";
-
-    /** A planned run of what changed begins where the last one ended, so it does what a failing one was for. Others have windows of their own. */
-    private static final String GIVE_WAY =
-            """
-            update reconciliation.runs set state = 'SUPERSEDED', ended_at = ?, ended_by = 'run ' || ?
-            where kind = 'changes' and party = ? and account = ? and state in ('FAILED', 'WAITING') and requested_by = 'schedule' and id < ?
-            returning error""";
-
-    private static final String UNDER_WAY =
-            """
-            select exists (
-                select from reconciliation.runs
-                where kind = ? and party = ? and account = ? and state = 'RUNNING' and requested_by = 'schedule' and id <> ?)""";
-
-    /** Nobody will go on with it: its work item became a dead letter, or was removed. What a person replayed goes on under its case's key. */
-    private static final String ABANDONED =
-            """
-            update reconciliation.runs r set state = 'FAILED', error = 'nobody goes on with it'
-            where r.kind = ? and r.party = ? and r.account = ? and r.state = 'RUNNING' and r.requested_by = 'schedule' and r.id <> ?
-              and not exists (
-                select from operations.work w
-                where w.task_name = 'work' and (w.task_instance = 'reconciliation:' || r.id or w.task_instance in (
-                    select 'case:' || k.id from operations.cases k
-                    where k.work_queue in ('reconcile-channel', 'reconcile-supplier') and k.work_payload = r.id::text)))""";
 
     private static final String LOCK_RUNNING =
             "select true from reconciliation.runs where id = ? and state = 'RUNNING' for update";
@@ -129,24 +104,6 @@ class Runs {
 
     Optional<Run> find(long id) {
         return jdbc.query(FIND, RunRow::run, id).stream().findFirst();
-    }
-
-    /** A planned run that nobody goes on with must not keep the next ones from beginning. */
-    void letGoOfAbandoned(Run run) {
-        jdbc.update(ABANDONED, run.kind().word(), run.party(), run.account(), run.id());
-    }
-
-    /** Ends planned runs that this one makes needless. @return the error of one that failed until now */
-    Optional<String> supersede(Run run) {
-        return jdbc.queryForList(GIVE_WAY, String.class, now(), run.id(), run.party(), run.account(), run.id()).stream()
-                .filter(Objects::nonNull)
-                .findFirst();
-    }
-
-    /** Whether another planned run of the same list is still at it. */
-    boolean underWay(Run run) {
-        return Boolean.TRUE.equals(
-                jdbc.queryForObject(UNDER_WAY, Boolean.class, run.kind().word(), run.party(), run.account(), run.id()));
     }
 
     /** Until the end of the transaction it stays as it is. @return false if it was cancelled */

@@ -14,17 +14,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @ExtendWith(FreshDatabase.class)
-class RunsTest {
+class FormerRunsTest {
 
     private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
     private static final Window DAY = new Window(NOON.minus(Duration.ofDays(1)), NOON);
 
     private final JdbcTemplate jdbc;
     private final Runs runs;
+    private final FormerRuns former;
 
-    RunsTest(DataSource database) {
+    FormerRunsTest(DataSource database) {
         jdbc = new JdbcTemplate(database);
         runs = new Runs(jdbc, Clock.systemUTC());
+        former = new FormerRuns(jdbc, Clock.systemUTC());
     }
 
     @BeforeEach
@@ -34,26 +36,26 @@ class RunsTest {
 
     @Test
     void aRunWhoseWorkIsGoneDoesNotStandInTheWayOfTheNextOne() {
-        Run former = running("yesterday");
+        Run yesterdays = running("yesterday");
 
-        runs.letGoOfAbandoned(planned("today"));
+        former.letGoOfAbandoned(planned("today"));
 
-        assertThat(state(former)).isEqualTo("FAILED");
+        assertThat(state(yesterdays)).isEqualTo("FAILED");
     }
 
     @Test
     void aRunThatIsAtWorkIsNotAbandoned() {
-        Run former = running("yesterday");
-        work("reconciliation:" + former.id());
+        Run yesterdays = running("yesterday");
+        work("reconciliation:" + yesterdays.id());
 
-        runs.letGoOfAbandoned(planned("today"));
+        former.letGoOfAbandoned(planned("today"));
 
-        assertThat(state(former)).isEqualTo("RUNNING");
+        assertThat(state(yesterdays)).isEqualTo("RUNNING");
     }
 
     @Test
     void aRunThatAPersonReplayedIsNotAbandonedThoughItGoesOnUnderItsCasesKey() {
-        Run former = running("yesterday");
+        Run yesterdays = running("yesterday");
         Long replayed = jdbc.queryForObject(
                 """
                 insert into operations.cases (kind, reason, subject, work_queue, work_key, work_payload, opened_at, state, closed_at,
@@ -62,13 +64,13 @@ class RunsTest {
                     'replayed')
                 returning id""",
                 Long.class,
-                former.id(),
-                Long.toString(former.id()));
+                yesterdays.id(),
+                Long.toString(yesterdays.id()));
         work("case:" + replayed);
 
-        runs.letGoOfAbandoned(planned("today"));
+        former.letGoOfAbandoned(planned("today"));
 
-        assertThat(state(former)).isEqualTo("RUNNING");
+        assertThat(state(yesterdays)).isEqualTo("RUNNING");
     }
 
     private Run running(String cause) {
