@@ -3,8 +3,8 @@ package io.esimhub.chatbot.products;
 import io.esimhub.fulfillment.Availability;
 import io.esimhub.fulfillment.Buyable;
 import io.esimhub.model.Money;
+import io.esimhub.operations.web.PathPart;
 import io.esimhub.operations.web.Problem;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +17,6 @@ import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 
 /** {@code GET /api/v1/products} and {@code …/{sku}}: read from the database with every request. */
 @Component("products")
@@ -57,7 +56,7 @@ public class LiveProducts {
     /** One product, on sale or not. @param encoded its SKU as it stands in the path @throws Problem 404 the catalog has no such SKU */
     public ProductAnswer one(String encoded) {
         Instant now = clock.instant();
-        String sku = UriUtils.decode(encoded, StandardCharsets.UTF_8); // Camel hands parts of a path over as they came
+        String sku = PathPart.decoded(encoded);
         List<Row> rows =
                 sku.length() > LONGEST_SKU || sku.indexOf(0) >= 0 ? List.of() : read(ProductStatement.one(sku));
         if (rows.isEmpty()) {

@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.esimhub.competitors.MonitorPart;
 import io.esimhub.competitors.MonitorProperties;
 import io.esimhub.competitors.position.Rates;
+import io.esimhub.operations.web.PathPart;
 import io.esimhub.operations.web.Problem;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.web.util.UriUtils;
 
 /** One product of ours: where it stands, and how its price and the competitors' came about. */
 @MonitorPart("competitorProduct")
@@ -30,7 +29,7 @@ class CompetitorProduct {
 
     /** @throws Problem 404 */
     public Map<String, Object> show(String encoded) {
-        String sku = decoded(encoded);
+        String sku = PathPart.decoded(encoded);
         Map<String, Object> product = position(sku);
         product.put("ourHistory", books.read("own-history", sku));
         product.put("history", theirHistory(product));
@@ -39,7 +38,7 @@ class CompetitorProduct {
 
     /** @throws Problem 404 */
     public String chart(String encoded) {
-        String sku = decoded(encoded);
+        String sku = PathPart.decoded(encoded);
         Map<String, Object> product = position(sku);
         List<Curve> curves = new ArrayList<>();
         curves.add(Curve.of("ours", books.read("own-history", sku), rates));
@@ -51,11 +50,6 @@ class CompetitorProduct {
         }
         byCompetitor.forEach((name, rows) -> curves.add(Curve.of(name, rows, rates)));
         return new ChartSvg(sku + " " + ((JsonNode) product.get("name")).asText(), rates.base(), curves).draw();
-    }
-
-    /** Camel hands parts of a path over as they came. */
-    private static String decoded(String sku) {
-        return UriUtils.decode(sku, StandardCharsets.UTF_8);
     }
 
     private Map<String, Object> position(String sku) {
