@@ -41,7 +41,7 @@ public final class ListedNodes {
         } catch (UnreadableEvent otherShape) {
             unreadable.add(id.apply(node));
         } catch (RuntimeException unforeseen) {
-            // whatever is in it, it is this order's trouble: a run would fail at it for ever; what it says may be the
+            // it is this order's trouble: a run would fail at it for ever. What the exception says may be the
             // customer's
             LOG.warn(
                     "Order {} of a channel's list could not be read: {}",

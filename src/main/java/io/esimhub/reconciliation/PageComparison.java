@@ -80,9 +80,8 @@ class PageComparison {
     }
 
     private int mend(Run run, List<ListedOrder> listed) {
-        // the list of a day shows what changed just now, too, whose webhook may be late; always in the same order, as
-        // opening a case takes the
-        // order's lock
+        // the list of a day shows what changed just now, too, whose webhook may be late
+        // always in the same order, as opening a case takes the order's lock
         Instant settled = clock.instant().minus(properties.settle());
         List<ListedOrder> orders = listed.stream()
                 .filter(order -> !order.snapshot().updatedAt().isAfter(settled))

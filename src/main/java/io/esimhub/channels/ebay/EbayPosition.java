@@ -19,14 +19,16 @@ record EbayPosition(int offset, int total) {
 
     /** @param read orders until the end of the page @param now total of the window */
     EbayPosition after(int read, int now) {
-        int gone = total < 0 || now < 0 ? 0 : Math.max(0, total - now);
-        return new EbayPosition(Math.max(0, read - gone), now);
+        return new EbayPosition(Math.max(0, read - gone(now)), now);
     }
 
     /** After the last page: where to look once more, if orders before it left the window while it was read and moved others to where nobody looked. */
     Optional<EbayPosition> onceMore(int now) {
-        int gone = total < 0 || now < 0 ? 0 : Math.max(0, total - now);
-        return gone == 0 ? Optional.empty() : Optional.of(new EbayPosition(Math.max(0, offset - gone), now));
+        return gone(now) == 0 ? Optional.empty() : Optional.of(after(offset, now));
+    }
+
+    private int gone(int now) {
+        return total < 0 || now < 0 ? 0 : Math.max(0, total - now);
     }
 
     String text() {

@@ -1,7 +1,7 @@
 package io.esimhub.chatbot.knowledge.vectors;
 
+import io.esimhub.operations.http.CallFailed;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +12,6 @@ import org.springframework.stereotype.Component;
 class EndpointTrouble {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndpointTrouble.class);
-
-    /** As long as the breaker leaves the endpoint alone. */
-    private static final Duration REST = Duration.ofSeconds(30);
 
     private final Clock clock;
     private volatile Failure last;
@@ -30,14 +27,10 @@ class EndpointTrouble {
 
     void note(Throwable why) {
         // the messages of drivers and parsers may repeat what they were given; ours do not
-        String what = why instanceof EmbeddingFailed || why instanceof io.esimhub.operations.http.CallFailed
+        String what = why instanceof EmbeddingFailed || why instanceof CallFailed
                 ? why.getMessage()
                 : why.getClass().getSimpleName();
         last = new Failure(clock.instant(), what);
-    }
-
-    Instant restingUntil() {
-        return clock.instant().plus(REST);
     }
 
     /** Null: nothing since the start. */

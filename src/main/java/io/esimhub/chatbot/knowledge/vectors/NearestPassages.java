@@ -2,6 +2,7 @@ package io.esimhub.chatbot.knowledge.vectors;
 
 import io.esimhub.chatbot.knowledge.KnowledgeProperties;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** Passages that are about the same as a question, in whatever words. */
 @Component
 public class NearestPassages {
+
+    /** After a failure; as long as the breaker leaves the endpoint alone. */
+    private static final Duration REST = Duration.ofSeconds(30);
 
     private final boolean on;
     private final VectorTable table;
@@ -54,7 +58,7 @@ public class NearestPassages {
             // whatever it is, words are still there; and a vector that cannot be looked up is not to be paid for at
             // every question
             trouble.questionWithoutVector(e);
-            restingUntil = trouble.restingUntil();
+            restingUntil = clock.instant().plus(REST);
             ready = false;
             return List.of();
         }

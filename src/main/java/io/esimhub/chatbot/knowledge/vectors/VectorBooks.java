@@ -5,7 +5,6 @@ import io.esimhub.chatbot.knowledge.KnowledgeProperties;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -117,8 +116,7 @@ class VectorBooks {
     }
 
     private Timestamp before(Duration age) {
-        Instant now = clock.instant();
-        return Timestamp.from(now.minus(age));
+        return Timestamp.from(clock.instant().minus(age));
     }
 
     private String on(String statement) {

@@ -14,13 +14,14 @@ class VectorSearch {
     /**
      * The index knows neither model nor language, and by itself stops after as many as are wanted: a language of few articles would find none of its own. Looking on is
      * pgvector's from 0.8; before, it may only look at more from the start.
+     * A vector of its own makes PostgreSQL load the extension, whose settings are unknown until then.
      */
     private static final String LOOK_ON =
             """
             select case when string_to_array(extversion, '.')::int[] >= '{0,8}'
                 then set_config('hnsw.iterative_scan', 'strict_order', true)
                 else set_config('hnsw.ef_search', '400', true) end
-            from pg_extension where extname = 'vector'""";
+            from pg_extension where extname = 'vector' and '[1]'::vector is not null""";
 
     private static final String NEAREST =
             """
@@ -50,13 +51,11 @@ class VectorSearch {
 
     /** @param language without a region; null: any */
     List<Near> nearest(String vector, String language, int limit) {
-        // it begins with what loads the extension, whose settings are unknown before
         String statement = NEAREST.formatted(table.name(), language == null ? "" : " and e.language = ?", limit);
         Object[] arguments = language == null
                 ? new Object[] {vector, embedding.model(), vector, floor()}
                 : new Object[] {vector, embedding.model(), language, vector, floor()};
         return transactions.execute(status -> {
-            jdbc.queryForObject("select '[1]'::vector <=> '[1]'::vector", Double.class);
             jdbc.queryForList(LOOK_ON, String.class);
             return jdbc.query(
                     statement,
